@@ -1,0 +1,152 @@
+"""The format-neutral outline of a document: what it says, block by block, before anybody decides how it looks.
+
+Every text is plain: no character is ever read as markup. The organiser's own texts are `str`; what a person testified
+enters as `Released` and in no other way.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hrforum.domain.chart import Chart
+from hrforum.domain.consent import Released
+
+Paper = Literal["letter", "a4"]
+Manner = Literal["body", "lead", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says, for instance "Hearing date" and "July 10, 2026"."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: it carries the document's title and its facts, and a closing note at its foot."""
+
+    kicker: str
+    title: str
+    subtitle: str = ""
+    facts: tuple[Fact, ...] = ()
+    note: str = ""
+    warning: str = ""
+    """Set in a frame above everything else, for instance that this is a practice document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3. `listed` ones stand in the contents; `short` is their wording there and in bookmarks."""
+
+    level: int
+    text: str
+    listed: bool = True
+    short: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `language` (BCP 47) only where it differs from the document's."""
+
+    text: str
+    manner: Manner = "body"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of points, numbered or not."""
+
+    points: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and one row of headers; the first column holds the headers of the rows.
+
+    Every row has as many cells as `header`. `figures` sets all columns but the first flush right.
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    figures: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFigure:
+    """A drawn chart; `alternative` says in words what the drawing shows."""
+
+    chart: Chart
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One testimony as it was released. `labels` stands above each passage, in the order of `released.passages`."""
+
+    number: int
+    heading: str
+    facts: tuple[str, ...]
+    released: Released
+    labels: tuple[str, ...]
+    ask_label: str
+    short: str = ""
+    """The heading's wording in the contents and the bookmarks; the heading itself where empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedAsk:
+    """What people asked for, in the words of `released[0]`, and the sentence that says which exhibits ask it."""
+
+    released: tuple[Released, ...]
+    reference: str
+    exhibits: tuple[int, ...] = ()
+    """Numbers of exhibits in the same document, to link to; empty where the exhibits are elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Groups of letters and digits to copy by hand, set large; `groups_a_line` of them on each line."""
+
+    label: str
+    groups: tuple[str, ...]
+    groups_a_line: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block = Cover | Heading | Paragraph | Bullets | Table | ChartFigure | Exhibit | ReleasedAsk | Code | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The fixed wording around the pages, in the document's language. `page_of` has the fields `page` and `pages`."""
+
+    contents: str = "Contents"
+    page_of: str = "Page {page} of {pages}"
+    practice: str = "PRACTICE"
+    page_link: str = "{heading}, page {page}"
+    chart: str = "Chart"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole document. `running` is the short title at the head of each page; `contents` asks for contents pages."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    organisation: str = ""
+    running: str = ""
+    practice: bool = False
+    contents: bool = False
+    paper: Paper = "letter"
+    furniture: Furniture = Furniture()

@@ -1,0 +1,197 @@
+"""An open archive: reading and writing, one transaction a deed, settled after each, closed.
+
+One connection holds the file exclusively. While it is open nothing else in this process may open the path: on POSIX, closing any
+descriptor of the file would drop SQLite's lock.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import UUID, uuid4
+
+from sqlite_utils import Database
+
+from hrforum.errors import FileTrouble
+from hrforum.i18n import _
+from hrforum.storage import sqlcipher
+from hrforum.storage.key import Key
+from hrforum.storage.sqlcipher import connect, set_up, translated
+
+Row = tuple[Any, ...]
+
+held: set[tuple[int, int]] = set()
+"""Device and inode of the archives that this process holds."""
+
+
+class Archive:
+    """An open archive. Belongs to the thread that opened it. Every SQLCipher error leaves it translated."""
+
+    def __init__(self, path: Path, key: Key) -> None:
+        self.path = path
+        self._connection = connect(path)
+        try:
+            set_up(self._connection, key)
+            self.db = Database(self._connection, execute_plugins=False, recursive_triggers=False)
+        except BaseException:
+            self._connection.close()
+            raise
+        status = path.stat()
+        self._inode = (status.st_dev, status.st_ino)
+        held.add(self._inode)
+        self._key = key
+        self.device_id = 0
+        self.device = UUID(int=0)
+
+    # ---- reading and writing -------------------------------------------------------------------------------------------
+    def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with translated():
+            return self._connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+
+    def row(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with translated():
+            return self._connection.execute(sql, values).fetchone()  # type: ignore[no-any-return]
+
+    def value(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        row = self.row(sql, values)
+        return None if row is None else row[0]
+
+    def run(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
+        """Run one statement; return the id of the row it inserted."""
+        with translated():
+            return int(self._connection.execute(sql, values).lastrowid or 0)
+
+    def changed(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> int:
+        """Run one statement; return how many rows it changed."""
+        with translated():
+            return int(self._connection.execute(sql, values).rowcount)
+
+    def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for many rows."""
+        with translated():
+            self._connection.executemany(sql, values)
+
+    @contextlib.contextmanager
+    def atomic(self) -> Iterator[None]:
+        """All or nothing: one transaction, or a savepoint inside one."""
+        with translated(), self.db.atomic():
+            yield
+
+    @contextlib.contextmanager
+    def stoppable(self, stopped: Callable[[], bool]) -> Iterator[None]:
+        """Let the queries inside end early once `stopped()` is true, by raising `Cancelled`."""
+        self._connection.set_progress_handler(lambda: int(bool(stopped())), 2_000)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, 0)
+
+    # ---- the life of the file ------------------------------------------------------------------------------------------
+    def settle(self) -> None:
+        """After a commit: make sure that the path still is this file, and bring the WAL home, so that the file alone is whole.
+
+        Raises `FileTrouble` where the file was moved, deleted or replaced: the deed is then not acknowledged.
+        """
+        self.must_be_in_place()
+        # The commit is safe in the WAL already; a checkpoint that finds the disk full is made up for by the next one.
+        with contextlib.suppress(sqlcipher.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def must_be_in_place(self) -> None:
+        """Raise `FileTrouble` where the path is no longer the file that was opened; SQLite itself would not notice."""
+        try:
+            status = self.path.stat()
+            here = (status.st_dev, status.st_ino) == self._inode
+        except OSError:
+            here = False
+        if not here:
+            raise FileTrouble(
+                _(
+                    "The archive file was moved, renamed or replaced while it was open. The last change is not kept; put the file back."
+                )
+            )
+
+    def sweep(self, *, whole: bool = False) -> None:
+        """Leave no trace of removed words: merge the index's segments, bring the WAL home; with `whole`, rewrite the file too."""
+        with translated():
+            self._connection.execute("INSERT INTO search(search) VALUES ('optimize')")
+            if whole:
+                self._connection.execute("VACUUM")
+        self.settle()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole, compacted copy under the same key to a path that does not exist yet."""
+        with translated():
+            self._connection.execute("VACUUM INTO ?", (str(target),))
+
+    def rekey(self, key: Key) -> None:
+        """Put the file under another key with the same salt; on return only the new one opens it."""
+        if key.salt != self._key.salt:
+            raise ValueError("the salt of a file never changes")
+        with translated():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            self._connection.execute(f"PRAGMA rekey = {key.pragma()}")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._key = key
+
+    def key(self) -> Key:
+        """Return the key that opens this file."""
+        return self._key
+
+    def close(self) -> None:
+        """Bring the WAL home and let go of the file."""
+        with contextlib.suppress(sqlcipher.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._connection.close()
+        held.discard(self._inode)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ---- what the archive is -------------------------------------------------------------------------------------------
+    def secret(self) -> bytes:
+        """Return the archive's own 32 random bytes, under which its marks are made."""
+        return bytes(self.value("SELECT secret FROM archive"))
+
+    def is_practice(self) -> bool:
+        """Say whether this is a practice archive; nothing can take that mark away."""
+        return bool(self.value("SELECT practice FROM archive"))
+
+    def use_device(self, device: UUID) -> None:
+        """Write as `device` from now on; its row is made at its first visit."""
+        found = self.value("SELECT id FROM device WHERE uuid = ?", (device.bytes,))
+        self.device_id = found or self.run("INSERT INTO device (uuid) VALUES (?)", (device.bytes,))
+        self.device = device
+
+    def count_up(self) -> int:
+        """Return this device's next number; inside a transaction."""
+        return int(
+            self.value(
+                "UPDATE device SET counter = counter + 1 WHERE id = ? RETURNING counter", (self.device_id,)
+            )
+        )
+
+
+def new_uuid() -> UUID:
+    """Return a random UUIDv4."""
+    return uuid4()
+
+
+def day_or_none(text: str | None) -> date | None:
+    """Return a day kept as ISO text."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def text_or_none(day: date | None) -> str | None:
+    """Return a day as the ISO text that is kept."""
+    return None if day is None else day.isoformat()

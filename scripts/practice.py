@@ -1,6 +1,6 @@
 """Makes the practice archive and its packet where there is no screen, and prints where they are.
 
-    python scripts/practice.py FOLDER
+python scripts/practice.py FOLDER
 """
 
 import json

@@ -24,7 +24,7 @@ if [ "${1:-}" = venv ]; then
 fi
 if ! cmp -s "$lock" "$stamp"; then
     echo "Installing what $lock names into $folder (the first time takes a minute or two)"
-    quiet="-q --no-input --disable-pip-version-check"
+    quiet="-qq --no-input --disable-pip-version-check"
     # shellcheck disable=SC2086
     "$folder/bin/python" -m pip install $quiet --only-binary :all: --require-hashes -r "$lock"
     # shellcheck disable=SC2086

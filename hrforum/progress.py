@@ -15,3 +15,6 @@ class Silent:
 
     def step(self, done: int, total: int, label: str) -> None:
         """Do nothing."""
+
+
+SILENT = Silent()

@@ -167,19 +167,30 @@ class Archive:
         """Say whether this is a practice archive; nothing can take that mark away."""
         return bool(self.value("SELECT practice FROM archive"))
 
+    def described(self) -> tuple[str, str, str, str, int]:
+        """Return name, place, language, the day it was made (ISO) and the practice mark."""
+        row = self.row("SELECT name, place, language, made_on, practice FROM archive")
+        name, place, language, made_on, practice = row or ("", "", "en", "1970-01-01", 0)
+        return name, place, language, made_on, practice
+
+    def describe(self, name: str, place: str, language: str) -> None:
+        """Keep another name, place and language."""
+        self.run("UPDATE archive SET name = ?, place = ?, language = ?", (name, place, language))
+
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Return how many rows each of these tables holds; names of tables only, never what a user typed."""
+        return tuple(int(self.value(f"SELECT count(*) FROM {table}")) for table in tables)
+
     def use_device(self, device: UUID) -> None:
         """Write as `device` from now on; its row is made at its first visit."""
         found = self.value("SELECT id FROM device WHERE uuid = ?", (device.bytes,))
         self.device_id = found or self.run("INSERT INTO device (uuid) VALUES (?)", (device.bytes,))
         self.device = device
 
-    def count_up(self) -> int:
-        """Return this device's next number; inside a transaction."""
-        return int(
-            self.value(
-                "UPDATE device SET counter = counter + 1 WHERE id = ? RETURNING counter", (self.device_id,)
-            )
-        )
+    def count_up(self, by: int = 1) -> int:
+        """Take `by` numbers from this device's counter; return the last of them. Inside a transaction."""
+        sql = "UPDATE device SET counter = counter + ? WHERE id = ? RETURNING counter"
+        return int(self.value(sql, (by, self.device_id)))
 
 
 def new_uuid() -> UUID:

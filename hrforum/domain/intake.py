@@ -1,0 +1,59 @@
+"""Intake: one testimony as it is written down or read back, with who speaks, tags and the person's own words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from hrforum.domain.consent import Answer, Consent, Use
+from hrforum.domain.testimony import Status, Testimony, Version, When
+
+OwnWords = tuple[tuple[int, str], ...]
+"""Pairs of a dimension's id and what the person said in their own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person who speaks: `tags` are ids of tags about the person. `testifier_id` 0 is somebody new to the archive."""
+
+    pseudonym: str = ""
+    name: str = ""
+    contact: str = ""
+    tags: tuple[int, ...] = ()
+    own_words: OwnWords = ()
+    testifier_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What one testimony says. Nothing but `words` is needed. `tags` are ids of tags about the experience."""
+
+    words: str
+    language: str = "en"
+    forum_id: int | None = None
+    heard_on: date | None = None
+    when: When = field(default_factory=When)
+    place: str = ""
+    ask: str = ""
+    status: Status = Status.DRAFT
+    speakers: tuple[Speaker, ...] = ()
+    tags: tuple[int, ...] = ()
+    own_words: OwnWords = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is kept about one testimony, as the reader and the form show it. `versions` are current, the original first."""
+
+    testimony: Testimony
+    intake: Intake
+    forum: str
+    versions: tuple[Version, ...]
+    consents: tuple[Consent, ...]
+    in_force: dict[Use, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A testimony that was just kept: its id inside and the code to read out."""
+
+    id: int
+    code: str

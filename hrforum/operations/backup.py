@@ -1,0 +1,76 @@
+"""Verified copies of the archive: made beside it or on a stick, opened and counted before they count as made."""
+
+import contextlib
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+
+from hrforum.domain.changes import Changes, Concept
+from hrforum.errors import Damaged, FileTrouble
+from hrforum.i18n import _
+from hrforum.operations.deed import Done, as_done, concepts, deed
+from hrforum.progress import SILENT, Progress
+from hrforum.storage import check, file
+from hrforum.storage.archive import Archive
+
+
+def folder_of(archive: Archive) -> Path:
+    """Return the folder of backups beside the archive."""
+    return archive.path.parent / "backups"
+
+
+def make(archive: Archive, folder: Path, progress: Progress = SILENT) -> Changes[Path]:
+    """Write a copy under the same key into a folder, open and check it, and return where it lies.
+
+    An earlier backup is never touched, and a copy that fails leaves nothing behind. Raises `FileTrouble` where it cannot be written,
+    `Damaged` where the copy does not hold what the archive holds.
+    """
+    fresh, target = _names(archive, folder)
+    try:
+        progress.step(0, 3, _("Copying"))
+        archive.copy_to(fresh)
+        progress.step(1, 3, _("Checking the copy"))
+        _verify(archive, fresh)
+        progress.step(2, 3, _("Finishing"))
+        _keep(fresh, target)
+    finally:
+        for ending in ("", "-wal", "-journal"):
+            with contextlib.suppress(OSError):
+                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+    return _note(archive, Done(target, _("Make backup"), concepts(Concept.ARCHIVE)))
+
+
+_note = deed("archive.backup", undo=False)(as_done)
+
+
+def _names(archive: Archive, folder: Path) -> tuple[Path, Path]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(
+            _("The folder for backups cannot be made: {why}").format(why=error.strerror)
+        ) from None
+    stem = f"{archive.path.stem}-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+    target = folder / f"{stem}{file.SUFFIX}"
+    again = 2
+    while target.exists():
+        target = folder / f"{stem}-{again}{file.SUFFIX}"
+        again += 1
+    return folder / f".{target.name}.{secrets.token_hex(4)}.new", target
+
+
+def _verify(archive: Archive, copy: Path) -> None:
+    with file.open_archive(copy, archive.key()) as other:
+        if check.pages(other) or check.counts(other) != check.counts(archive):
+            raise Damaged(_("The copy does not hold what the archive holds. Try again, or another disk."))
+
+
+def _keep(fresh: Path, target: Path) -> None:
+    try:
+        with fresh.open("rb+") as written:
+            os.fsync(written.fileno())
+        fresh.rename(target)
+    except OSError as error:
+        raise FileTrouble(_("The backup cannot be written: {why}").format(why=error.strerror)) from None
+    file.sync_folder(target.parent)

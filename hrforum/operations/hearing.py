@@ -1,0 +1,95 @@
+"""What an organiser does with hearings."""
+
+from dataclasses import replace
+
+from hrforum.domain.changes import Changes, Concept
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.plain import needed, plain
+from hrforum.errors import NotFound, Refused
+from hrforum.i18n import _
+from hrforum.operations.deed import Done, concepts, deed
+from hrforum.storage import hearing as storage
+from hrforum.storage import packet
+from hrforum.storage.archive import Archive
+
+
+def everything(archive: Archive) -> list[Hearing]:
+    """Return all hearings, the latest first."""
+    return storage.everything(archive)
+
+
+def by_id(archive: Archive, hearing_id: int) -> Hearing:
+    """Return one hearing; raises `NotFound`."""
+    found = storage.by_id(archive, hearing_id)
+    if found is None:
+        raise NotFound(_("There is no such hearing in this archive."))
+    return found
+
+
+def named(archive: Archive, asked: str) -> Hearing:
+    """Return the hearing of this id or body, whatever the case.
+
+    Raises `NotFound`, and `Refused` where several hearings are before that body.
+    """
+    folded = asked.strip().casefold()
+    every = storage.everything(archive)
+    found = [one for one in every if str(one.id) == folded] or [
+        one for one in every if one.body.casefold() == folded
+    ]
+    if not found:
+        raise NotFound(_("There is no hearing {asked} in this archive.").format(asked=asked))
+    if len(found) > 1:
+        ids = ", ".join(str(one.id) for one in found)
+        raise Refused(_("Several hearings are before that body; say which by its id: {ids}.").format(ids=ids))
+    return found[0]
+
+
+def _clean(one: Hearing) -> Hearing:
+    return replace(
+        one,
+        body=needed(one.body, _("The body")),
+        item=plain(one.item).strip(),
+        rules=plain(one.rules).strip(),
+    )
+
+
+@deed("hearing.add", undo=True)
+def add(archive: Archive, one: Hearing) -> Done[Hearing]:
+    """Keep a new hearing and return it with its id."""
+    clean = _clean(one)
+    kept = replace(clean, id=storage.add(archive, clean), rev=1)
+    return Done(
+        kept, _("Add hearing"), concepts(Concept.HEARING), inverse=lambda again: remove(again, kept.id)
+    )
+
+
+@deed("hearing.edit", undo=True)
+def edit(archive: Archive, one: Hearing) -> Done[Hearing]:
+    """Keep a hearing's new values. Raises `Conflict` or `NotFound`."""
+    before = by_id(archive, one.id)
+    clean = _clean(one)
+    storage.edit(archive, clean)
+
+    def inverse(again: Archive) -> Changes[Hearing]:
+        return edit(again, replace(before, rev=by_id(again, before.id).rev))
+
+    return Done(
+        replace(clean, rev=one.rev + 1),
+        _("Change hearing"),
+        concepts(Concept.HEARING, Concept.PACKET),
+        inverse=inverse,
+    )
+
+
+@deed("hearing.remove", undo=True)
+def remove(archive: Archive, hearing_id: int) -> Done[None]:
+    """Remove a hearing; raises `Refused` while packets are made for it."""
+    before = by_id(archive, hearing_id)
+    if packet.of_hearing(archive, hearing_id):
+        raise Refused(
+            _("A packet is made for this hearing, so it cannot be removed. Remove the packet first.")
+        )
+    storage.remove(archive, hearing_id)
+    return Done(
+        None, _("Remove hearing"), concepts(Concept.HEARING), inverse=lambda again: add(again, before)
+    )

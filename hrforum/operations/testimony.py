@@ -1,0 +1,260 @@
+"""What an organiser does with testimonies: keep one with who spoke, tags and consent; read, list, edit, translate, remove."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from hrforum.domain.changes import Changes, Concept
+from hrforum.domain.code import read_code
+from hrforum.domain.consent import Consent, Use, in_force
+from hrforum.domain.intake import Intake, Kept, Reading
+from hrforum.domain.plain import needed, plain
+from hrforum.domain.testimony import Testimony, TestimonyRow, Version, VersionKind
+from hrforum.domain.where import ALL, Where
+from hrforum.errors import NotFound, Refused
+from hrforum.i18n import _
+from hrforum.operations import speaker
+from hrforum.operations.deed import Done, concepts, deed, today
+from hrforum.operations.keeping import clean, free_code, keep_new
+from hrforum.storage import batch, consent, forum, search, tag, testifier, version
+from hrforum.storage import testimony as storage
+from hrforum.storage.archive import Archive
+
+_CHANGED = concepts(Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM)
+
+
+# ---- reading -----------------------------------------------------------------------------------------------------------
+def by_code(archive: Archive, code: str) -> Testimony:
+    """Return the testimony of a code as typed; raises `Refused` for a misread one, `NotFound`, telling when it was removed."""
+    asked = read_code(code)
+    found = storage.by_code(archive, asked)
+    if found is None:
+        gone = batch.purged_on(archive, asked)
+        if gone is not None:
+            raise NotFound(
+                _("The testimony {code} was removed on {day}.").format(code=asked, day=gone.isoformat())
+            )
+        raise NotFound(_("No testimony here has the code {code}.").format(code=asked))
+    return found
+
+
+def by_id(archive: Archive, testimony_id: int) -> Testimony:
+    """Return one testimony without its words; raises `NotFound`."""
+    found = storage.by_id(archive, testimony_id)
+    if found is None:
+        raise NotFound(_("This testimony is no longer in the archive."))
+    return found
+
+
+def read(archive: Archive, testimony_id: int) -> Reading:
+    """Return all that is kept about one testimony."""
+    one = by_id(archive, testimony_id)
+    answers = tuple(consent.of_testimony(archive, testimony_id))
+    where = forum.by_id(archive, one.forum_id) if one.forum_id else None
+    versions = tuple(version.current(archive, testimony_id))
+    given = {use: in_force(answers, use, today()) for use in Use}
+    return Reading(
+        one, _intake(archive, one, versions), where.name if where else "", versions, answers, given
+    )
+
+
+def _intake(archive: Archive, one: Testimony, versions: Sequence[Version]) -> Intake:
+    original = next((each for each in versions if each.kind is VersionKind.ORIGINAL), None)
+    return Intake(
+        words=original.words if original else "",
+        language=original.language if original else "",
+        forum_id=one.forum_id,
+        heard_on=one.heard_on,
+        when=one.when,
+        place=one.place,
+        ask=one.ask,
+        status=one.status,
+        speakers=tuple(speaker.read(archive, each) for each in testifier.of_testimony(archive, one.id)),
+        tags=tuple(tag.of_testimony(archive, one.id)),
+        own_words=tuple(tag.testimony_own_words(archive, one.id).items()),
+    )
+
+
+def history(archive: Archive, testimony_id: int) -> list[Version]:
+    """Return every version of the words, sealed ones included."""
+    return version.everything(archive, testimony_id)
+
+
+def ids(archive: Archive, where: Where = ALL, *, limit: int = -1, before: int | None = None) -> list[int]:
+    """Return ids in list order, the newest first; `before` continues below an id."""
+    return storage.ids(archive, where, limit=limit, before=before)
+
+
+def count(archive: Archive, where: Where = ALL) -> int:
+    """Return how many testimonies a filter lets through."""
+    return storage.count(archive, where)
+
+
+def lines(archive: Archive, wanted: list[int]) -> list[TestimonyRow]:
+    """Return the list's lines for these ids, in the order asked; ids that are gone are left out."""
+    return storage.lines(archive, wanted)
+
+
+# ---- keeping -----------------------------------------------------------------------------------------------------------
+@deed("testimony.add", undo=False)
+def add(archive: Archive, intake: Intake, answers: Sequence[Consent] = ()) -> Done[Kept]:
+    """Keep a new testimony with its consents and return its code. Raises `Refused` where there are no words."""
+    intake = clean(archive, intake)
+    code = free_code(archive, intake.forum_id)
+    testimony_id, uuid = keep_new(archive, intake, answers, code)
+    search.put_in(archive, testimony_id)
+    return Done(Kept(testimony_id, code), _("Add testimony"), _CHANGED, (uuid,))
+
+
+@deed("testimony.edit", undo=True)
+def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int) -> Done[Kept]:
+    """Keep what a testimony says now; changed words become a new version and the old one stays, sealed.
+
+    `rev` is the revision that was read; raises `Conflict` where it moved on, `NotFound`, `Refused` without words.
+    """
+    before = by_id(archive, testimony_id)
+    versions = version.current(archive, testimony_id)
+    old = _intake(archive, before, versions)
+    intake = clean(archive, intake)
+    search.take_out(archive, testimony_id)
+    storage.edit(archive, _with(replace(before, rev=rev), intake))
+    if (intake.words, intake.language) != (old.words, old.language):
+        _new_words(archive, testimony_id, old, intake, versions)
+    speaker.change(archive, testimony_id, old.speakers, intake.speakers, intake.heard_on or today())
+    _change_tags(archive, testimony_id, old, intake)
+    search.put_in(archive, testimony_id)
+    inverse = partial(_edit_back, testimony_id=testimony_id, intake=_as_kept(archive, old))
+    return Done(Kept(testimony_id, before.code), _("Change testimony"), _CHANGED, (before.uuid,), inverse)
+
+
+def _edit_back(archive: Archive, testimony_id: int, intake: Intake) -> Changes[Kept]:
+    return edit(archive, testimony_id, intake, by_id(archive, testimony_id).rev)
+
+
+def _as_kept(archive: Archive, old: Intake) -> Intake:
+    # A speaker who was taken out and is in no other testimony is gone; undoing brings the person back as somebody new.
+    still = {each.id for each in testifier.existing(archive, [one.testifier_id for one in old.speakers])}
+    return replace(
+        old,
+        speakers=tuple(
+            one if one.testifier_id in still else replace(one, testifier_id=0) for one in old.speakers
+        ),
+    )
+
+
+def _with(before: Testimony, intake: Intake) -> Testimony:
+    return replace(
+        before,
+        forum_id=intake.forum_id,
+        heard_on=intake.heard_on,
+        when=intake.when,
+        place=intake.place,
+        ask=intake.ask,
+        status=intake.status,
+    )
+
+
+def _new_words(
+    archive: Archive, testimony_id: int, old: Intake, intake: Intake, versions: Sequence[Version]
+) -> None:
+    taken = {each.language for each in versions if each.kind is VersionKind.TRANSLATION}
+    if intake.language in taken:
+        raise Refused(
+            _("There is a translation in that language already. Remove it first, or choose another language.")
+        )
+    if intake.language != old.language:
+        version.unpoint(archive, testimony_id, old.language)
+    version.add(archive, testimony_id, intake.words, intake.language)
+
+
+def _change_tags(archive: Archive, testimony_id: int, old: Intake, intake: Intake) -> None:
+    tag.take_testimony(archive, testimony_id, sorted(set(old.tags) - set(intake.tags)))
+    tag.give_testimony(archive, testimony_id, sorted(set(intake.tags) - set(old.tags)))
+    words = dict(intake.own_words)
+    for dimension_id in dict(old.own_words).keys() | words.keys():
+        tag.keep_testimony_own_words(archive, testimony_id, dimension_id, words.get(dimension_id, ""))
+
+
+# ---- translations ------------------------------------------------------------------------------------------------------
+@deed("testimony.translate", undo=True)
+def translate(
+    archive: Archive, testimony_id: int, language: str, words: str, translator: str, method: str
+) -> Done[Kept]:
+    """Keep a translation beside the original, with who translated and how; a newer one seals the one before."""
+    one = by_id(archive, testimony_id)
+    before = version.current(archive, testimony_id)
+    language = needed(language, _("The language"))
+    if any(each.kind is VersionKind.ORIGINAL and each.language == language for each in before):
+        raise Refused(_("The original is in that language."))
+    if not plain(words).strip():
+        raise Refused(_("There are no words to keep."))
+    earlier = next((each for each in before if each.language == language), None)
+    search.take_out(archive, testimony_id)
+    said = (needed(translator, _("The translator")), plain(method).strip())
+    version.add(
+        archive,
+        testimony_id,
+        words,
+        language,
+        kind=VersionKind.TRANSLATION,
+        translator=said[0],
+        method=said[1],
+    )
+    search.put_in(archive, testimony_id)
+    inverse = _back_to(testimony_id, language, earlier)
+    return Done(Kept(testimony_id, one.code), _("Add translation"), _CHANGED, (one.uuid,), inverse)
+
+
+@deed("testimony.point", undo=True)
+def point(archive: Archive, testimony_id: int, language: str, chosen: Version | None) -> Done[Kept]:
+    """Make another kept version the current one of a translation's language; None has none there. The versions stay."""
+    one = by_id(archive, testimony_id)
+    earlier = next(
+        (each for each in version.current(archive, testimony_id) if each.language == language), None
+    )
+    if (earlier or chosen) is None or (earlier or chosen).kind is VersionKind.ORIGINAL:  # type: ignore[union-attr]  # not both None
+        raise NotFound(_("There is no translation in that language."))
+    search.take_out(archive, testimony_id)
+    if chosen is None:
+        version.unpoint(archive, testimony_id, language)
+    else:
+        version.point(archive, testimony_id, chosen)
+    search.put_in(archive, testimony_id)
+    inverse = _back_to(testimony_id, language, earlier)
+    return Done(Kept(testimony_id, one.code), _("Change translation"), _CHANGED, (one.uuid,), inverse)
+
+
+def _back_to(testimony_id: int, language: str, earlier: Version | None) -> Callable[[Archive], Changes[Kept]]:
+    return partial(point, testimony_id=testimony_id, language=language, chosen=earlier)
+
+
+# ---- removing ----------------------------------------------------------------------------------------------------------
+def remove(archive: Archive, testimony_id: int) -> Changes[str]:
+    """Remove a testimony for good: its words leave every table, the index and the free pages. Returns its code.
+
+    A testifier who speaks nowhere else goes too. An edition that cited it keeps the id of the version and no word. The code is
+    never given out again, and importing the same sheet does not bring the words back.
+    """
+    changes = _remove(archive, testimony_id)
+    archive.sweep(whole=True)
+    return changes
+
+
+@deed("testimony.remove", undo=False)
+def _remove(archive: Archive, testimony_id: int) -> Done[str]:
+    one = by_id(archive, testimony_id)
+    batch.purge(archive, one.uuid, today(), one.code, storage.row_mark(archive, testimony_id))
+    drop(archive, testimony_id)
+    touched = _CHANGED | concepts(Concept.PACKET)
+    return Done(one.code, _("Remove testimony"), touched, (one.uuid,))
+
+
+def drop(archive: Archive, testimony_id: int) -> UUID:
+    """Delete a testimony and those who speak nowhere else, inside a deed of somebody else's; return its id."""
+    uuid = by_id(archive, testimony_id).uuid
+    speakers = testifier.of_testimony(archive, testimony_id)
+    search.take_out(archive, testimony_id)
+    storage.remove(archive, testimony_id)
+    speaker.forget(archive, [each.id for each in speakers])
+    return uuid

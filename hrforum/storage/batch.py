@@ -1,0 +1,44 @@
+"""Keeps imports as batches, and the marks of what was removed for good."""
+
+import hashlib
+import hmac
+from datetime import date
+from uuid import UUID
+
+from hrforum.storage.archive import Archive, new_uuid
+
+
+def add(archive: Archive, file_name: str, made_at: str) -> tuple[int, UUID]:
+    """Keep a new batch; return its id inside and outside."""
+    uuid = new_uuid()
+    sql = "INSERT INTO batch (uuid, device_id, made_at, file_name) VALUES (?, ?, ?, ?)"
+    return archive.run(sql, (uuid.bytes, archive.device_id, made_at, file_name)), uuid
+
+
+def remove(archive: Archive, batch_id: int) -> None:
+    """Remove a batch that nothing belongs to any more."""
+    archive.run("DELETE FROM batch WHERE id = ?", (batch_id,))
+
+
+def mark(archive: Archive, kind: str, said: bytes) -> bytes:
+    """Return the HMAC of something under the archive's secret: recognised again here, meaningless elsewhere."""
+    return hmac.new(archive.secret(), kind.encode() + b"\0" + said, hashlib.sha256).digest()
+
+
+def purge(archive: Archive, uuid: UUID, on_day: date, code: str, row_mark: bytes | None) -> None:
+    """Remember that a testimony is gone for good, by marks only."""
+    sql = "INSERT OR REPLACE INTO purged (uuid, on_day, code_mark, row_mark) VALUES (?, ?, ?, ?)"
+    archive.run(sql, (uuid.bytes, on_day.isoformat(), mark(archive, "code", code.encode()), row_mark))
+
+
+def purged_on(archive: Archive, code: str) -> date | None:
+    """Return the day on which the testimony of this code was removed for good."""
+    found = archive.value(
+        "SELECT on_day FROM purged WHERE code_mark = ?", (mark(archive, "code", code.encode()),)
+    )
+    return None if found is None else date.fromisoformat(found)
+
+
+def purged_rows(archive: Archive) -> set[bytes]:
+    """Return the marks of imported rows that were removed for good and must not come back."""
+    return {bytes(row[0]) for row in archive.rows("SELECT row_mark FROM purged WHERE row_mark IS NOT NULL")}

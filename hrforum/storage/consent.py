@@ -1,0 +1,75 @@
+"""Keeps the answers: only ever added to."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from hrforum.domain.consent import Answer, Consent, Giver, Use
+from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
+
+_ADD = """INSERT INTO consent (uuid, device_id, counter, batch_id, testimony_id, use, answer, giver, asked_by, language, interpreter,
+          script_version, proof, from_day, until_day, recorded_on, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_COLUMNS = """consent.testimony_id, consent.use, consent.answer, consent.giver, consent.asked_by, consent.language, consent.interpreter,
+              consent.script_version, consent.proof, consent.from_day, consent.until_day, consent.uuid, device.uuid, consent.counter,
+              consent.recorded_on, consent.replaces"""
+_FROM = "FROM consent JOIN device ON device.id = consent.device_id"
+
+
+def _consent(row: Row) -> Consent:
+    use, answer, giver, asked_by, language, interpreter, script, proof, from_day, until_day = row[1:11]
+    uuid, device, counter, recorded_on, replaces = row[11:]
+    return Consent(
+        Use(use),
+        Answer(answer),
+        Giver(giver),
+        asked_by,
+        language,
+        interpreter,
+        script,
+        proof,
+        day_or_none(from_day),
+        day_or_none(until_day),
+        UUID(bytes=uuid),
+        UUID(bytes=device),
+        counter,
+        day_or_none(recorded_on),
+        frozenset(UUID(bytes=replaces[place : place + 16]) for place in range(0, len(replaces), 16)),
+    )
+
+
+def add(archive: Archive, testimony_id: int, answers: Sequence[Consent], batch_id: int | None = None) -> None:
+    """Add answers under this device's next numbers; each one's `recorded_on` must be set."""
+    first = archive.count_up(len(answers)) - len(answers) + 1
+    rows = []
+    for counter, one in enumerate(answers, first):
+        said = (
+            one.use,
+            one.answer,
+            one.giver,
+            one.asked_by,
+            one.language,
+            one.interpreter,
+            one.script_version,
+            one.proof,
+        )
+        days = (text_or_none(one.from_day), text_or_none(one.until_day), text_or_none(one.recorded_on))
+        replaces = b"".join(sorted(each.bytes for each in one.replaces))
+        rows.append(
+            (new_uuid().bytes, archive.device_id, counter, batch_id, testimony_id, *said, *days, replaces)
+        )
+    archive.run_many(_ADD, rows)
+
+
+def of_testimony(archive: Archive, testimony_id: int) -> list[Consent]:
+    """Return every answer given about a testimony, in the order in which they came in."""
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE consent.testimony_id = ? ORDER BY consent.id"
+    return [_consent(row) for row in archive.rows(sql, (testimony_id,))]
+
+
+def of_many(archive: Archive, testimony_ids: Iterable[int]) -> dict[int, list[Consent]]:
+    """Return the answers of many testimonies."""
+    wanted = list(testimony_ids)
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE consent.testimony_id IN ({', '.join('?' * len(wanted))}) ORDER BY consent.id"
+    found: dict[int, list[Consent]] = {}
+    for row in archive.rows(sql, wanted):
+        found.setdefault(row[0], []).append(_consent(row))
+    return found

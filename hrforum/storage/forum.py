@@ -1,0 +1,71 @@
+"""Keeps forums."""
+
+from hrforum.domain.forum import Forum
+from hrforum.errors import Conflict
+from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
+
+_COLUMNS = "id, rev, prefix, name, place, held_on, languages, note_takers"
+_ADD = """INSERT INTO forum (uuid, device_id, batch_id, prefix, name, place, held_on, languages, note_takers)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_EDIT = """UPDATE forum SET rev = rev + 1, device_id = ?, prefix = ?, name = ?, place = ?, held_on = ?, languages = ?, note_takers = ?
+           WHERE id = ? AND rev = ?"""
+
+
+def _forum(row: Row) -> Forum:
+    id_, rev, prefix, name, place, held_on, languages, note_takers = row
+    return Forum(name, place, day_or_none(held_on), tuple(languages.split()), note_takers, prefix, id_, rev)
+
+
+def _values(forum: Forum) -> tuple[object, ...]:
+    return (
+        forum.prefix,
+        forum.name,
+        forum.place,
+        text_or_none(forum.held_on),
+        " ".join(forum.languages),
+        forum.note_takers,
+    )
+
+
+def add(archive: Archive, forum: Forum, batch_id: int | None = None) -> int:
+    """Keep a new forum; return its id."""
+    return archive.run(_ADD, (new_uuid().bytes, archive.device_id, batch_id, *_values(forum)))
+
+
+def edit(archive: Archive, forum: Forum) -> None:
+    """Keep a forum's new values; raises `Conflict` where its revision moved on."""
+    if not archive.changed(_EDIT, (archive.device_id, *_values(forum), forum.id, forum.rev)):
+        raise Conflict
+
+
+def remove(archive: Archive, forum_id: int) -> None:
+    """Remove a forum that no testimony belongs to."""
+    archive.run("DELETE FROM forum WHERE id = ?", (forum_id,))
+
+
+def everything(archive: Archive) -> list[Forum]:
+    """Return all forums, the latest first."""
+    return [
+        _forum(row)
+        for row in archive.rows(
+            f"SELECT {_COLUMNS} FROM forum ORDER BY held_on IS NULL, held_on DESC, id DESC"
+        )
+    ]
+
+
+def by_id(archive: Archive, forum_id: int) -> Forum | None:
+    """Return one forum."""
+    row = archive.row(f"SELECT {_COLUMNS} FROM forum WHERE id = ?", (forum_id,))
+    return None if row is None else _forum(row)
+
+
+def testimonies_in(archive: Archive, forum_id: int) -> int:
+    """Return how many testimonies were heard at a forum."""
+    return int(archive.value("SELECT count(*) FROM testimony WHERE forum_id = ?", (forum_id,)))
+
+
+def counts(archive: Archive) -> dict[int, int]:
+    """Return how many testimonies were heard at each forum, by its id."""
+    return dict(
+        archive.rows("SELECT forum_id, count(*) FROM testimony WHERE forum_id IS NOT NULL GROUP BY forum_id")
+    )

@@ -1,0 +1,53 @@
+"""The search index over words, asks and places. Whoever changes one of these takes the testimony out before and puts it in after."""
+
+from collections.abc import Callable
+
+from hrforum.storage.archive import Archive
+
+NEWEST = 1_500
+"""Only the newest so many matches are ranked, so that a search of one common word stays as quick as any."""
+
+_OUT = "INSERT INTO search (search, rowid, words, ask, place) SELECT 'delete', id, words, ask, place FROM searchable WHERE id = ?"
+_IN = (
+    "INSERT INTO search (rowid, words, ask, place) SELECT id, words, ask, place FROM searchable WHERE id = ?"
+)
+_IN_FROM = "INSERT INTO search (rowid, words, ask, place) SELECT id, words, ask, place FROM searchable WHERE id BETWEEN ? AND ?"
+_MATCHES = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+_RANKED = """SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY bm25(search, 1.0, 1.0, 0.5), rowid DESC LIMIT ?"""
+_TEXTS = "SELECT id, words, ask, place FROM searchable WHERE id IN ({marks})"
+
+
+def take_out(archive: Archive, testimony_id: int) -> None:
+    """Take a testimony's present words, ask and place out of the index."""
+    archive.run(_OUT, (testimony_id,))
+
+
+def put_in(archive: Archive, testimony_id: int) -> None:
+    """Put a testimony's present words, ask and place into the index."""
+    archive.run(_IN, (testimony_id,))
+
+
+def put_in_range(archive: Archive, first: int, last: int) -> None:
+    """Put many new testimonies into the index at once."""
+    archive.run(_IN_FROM, (first, last))
+
+
+def matches(archive: Archive, query: str, limit: int, stopped: Callable[[], bool]) -> tuple[list[int], int]:
+    """Return the best ids for an FTS5 query among the newest 1,500 matches, and how many of those there are."""
+    with archive.stoppable(stopped):
+        newest = [row[0] for row in archive.rows(_MATCHES, (query, NEWEST))]
+        if not newest:
+            return [], 0
+        best = [row[0] for row in archive.rows(_RANKED, (query, newest[-1], limit))]
+    return best, len(newest)
+
+
+def texts(archive: Archive, testimony_ids: list[int]) -> dict[int, tuple[str, str, str]]:
+    """Return words, ask and place of each testimony, for snippets."""
+    sql = _TEXTS.format(marks=", ".join("?" * len(testimony_ids)))
+    return {id_: (words or "", ask, place) for id_, words, ask, place in archive.rows(sql, testimony_ids)}
+
+
+def check(archive: Archive) -> None:
+    """Compare the index with the words; raises `Damaged` where they differ."""
+    archive.run("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")

@@ -1,0 +1,227 @@
+"""One testimony as a JSON text, read strictly: whatever is not understood is named, and nothing is passed over."""
+
+import difflib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from hrforum.domain.consent import Use
+from hrforum.errors import Unreadable
+from hrforum.exchange.language_name import code_of_language
+from hrforum.i18n import _
+
+SIZE_LIMIT = 2 * 1024 * 1024
+"""Bytes of JSON."""
+
+_KEYS = (
+    "words",
+    "language",
+    "heard_on",
+    "forum",
+    "testifier",
+    "tags",
+    "own_words",
+    "consent",
+    "ask",
+    "place",
+)
+_TESTIFIER = ("pseudonym", "name", "contact")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeForm:
+    """A testimony as somebody wrote it down in JSON; what is not given is None or empty.
+
+    `given` names the keys that stood there, "testifier.name" and the like included, so that an edit can tell a key that was left out
+    from one that was set to null or "". `tags` are (dimension, tags) pairs, `own_words` (dimension, text) pairs.
+    """
+
+    words: str | None = None
+    language: str | None = None
+    heard_on: date | None = None
+    forum: str | None = None
+    place: str | None = None
+    ask: str | None = None
+    pseudonym: str | None = None
+    name: str | None = None
+    contact: str | None = None
+    tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    own_words: tuple[tuple[str, str], ...] = ()
+    consent: tuple[Use, ...] = ()
+    given: frozenset[str] = frozenset()
+
+
+def read_testimony(source: str | bytes, *, words_needed: bool = True) -> IntakeForm:
+    """Return the testimony in a JSON text (bytes are UTF-8).
+
+    `words_needed` False is for an edit, where every key may be left out. Raises Unreadable, naming the key, for anything that is
+    not as it should be: unknown or repeated keys, other types, NaN, NUL characters, half characters, too large, nested too deep.
+    """
+    whole = _object(_parse(_text_of(source)), "", _KEYS)
+    testifier = _object(whole.get("testifier"), "testifier", _TESTIFIER)
+    form = IntakeForm(
+        words=_string(whole.get("words"), "words"),
+        forum=_string(whole.get("forum"), "forum"),
+        place=_string(whole.get("place"), "place"),
+        ask=_string(whole.get("ask"), "ask"),
+        pseudonym=_string(testifier.get("pseudonym"), "testifier.pseudonym"),
+        name=_string(testifier.get("name"), "testifier.name"),
+        contact=_string(testifier.get("contact"), "testifier.contact"),
+        language=_language(_string(whole.get("language"), "language")),
+        heard_on=_day(_string(whole.get("heard_on"), "heard_on")),
+        tags=_pairs(whole.get("tags"), "tags", _strings),
+        own_words=_pairs(whole.get("own_words"), "own_words", _needed_string),
+        consent=tuple(map(_use, _strings(whole.get("consent") if whole.get("consent") is not None else [], "consent"))),
+        given=frozenset(whole) | {f"testifier.{key}" for key in testifier},
+    )
+    if not (form.words or "").strip() and (words_needed or "words" in form.given):
+        raise Unreadable(_('The testimony has no words: "words" is missing or empty.'))
+    return form
+
+
+def _text_of(source: str | bytes) -> str:
+    size = len(source) if isinstance(source, bytes) else len(source.encode("utf-8", "surrogatepass"))
+    if size > SIZE_LIMIT:
+        raise Unreadable(
+            _("The testimony is larger than {limit} MB.").format(limit=SIZE_LIMIT // (1024 * 1024))
+        )
+    if isinstance(source, str):
+        return source.removeprefix("\ufeff")
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            _("The testimony is not UTF-8: byte {byte:,} cannot be read.").format(byte=error.start + 1)
+        ) from None
+
+
+def _parse(text: str) -> object:
+    try:
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        # The parser's own message is English and may grow to quote the text.
+        raise Unreadable(
+            _("This is not JSON: line {line}, character {column} is not as it should be.").format(
+                line=error.lineno, column=error.colno
+            )
+        ) from None
+    except RecursionError:
+        raise Unreadable(_("The JSON is nested too deep.")) from None
+    except ValueError:
+        raise Unreadable(_("The JSON holds a number that is too long.")) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise Unreadable(_('The key "{key}" stands there twice.').format(key=_shown(key)))
+        found[key] = value
+    return found
+
+
+def _no_number(written: str) -> object:
+    raise Unreadable(_("{written} is not a number that JSON knows.").format(written=written))
+
+
+def _object(value: object, key: str, allowed: tuple[str, ...]) -> dict[str, Any]:
+    if value is None and key:
+        return {}
+    if not isinstance(value, dict):
+        raise Unreadable(_wrong_type(key, _("an object, in braces")))
+    for each in value:
+        if each not in allowed:
+            near = difflib.get_close_matches(each, allowed, n=1)
+            hint = _(' Did you mean "{near}"?').format(near=near[0]) if near else ""
+            raise Unreadable(
+                _('The key "{key}" is not known.').format(key=_shown(f"{key}.{each}" if key else each))
+                + hint
+                + " "
+                + _("Known keys: {known}.").format(known=", ".join(allowed))
+            )
+    return value
+
+
+def _string(value: object, key: str) -> str | None:
+    return None if value is None else _needed_string(value, key)
+
+
+def _needed_string(value: object, key: str) -> str:
+    if not isinstance(value, str):
+        raise Unreadable(_wrong_type(key, _("text, in quotation marks")))
+    if _NO_TEXT.search(value):
+        raise Unreadable(
+            _('"{key}" holds a NUL character or half a character, which text never does.').format(
+                key=_shown(key)
+            )
+        )
+    return value
+
+
+def _strings(value: object, key: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Unreadable(_wrong_type(key, _("a list of texts, in square brackets")))
+    found = dict.fromkeys(_needed_string(each, key).strip() for each in value)
+    if "" in found:
+        raise Unreadable(_('"{key}" holds an empty text.').format(key=_shown(key)))
+    return tuple(found)
+
+
+def _pairs(value: object, key: str, read: Callable[[object, str], _Value]) -> tuple[tuple[str, _Value], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, dict):
+        raise Unreadable(_wrong_type(key, _("an object, in braces")))
+    names = [_needed_string(dimension, key).strip() for dimension in value]
+    if "" in names:
+        raise Unreadable(_('"{key}" holds a dimension without a name.').format(key=key))
+    if len(set(names)) < len(names):
+        raise Unreadable(_('"{key}" names a dimension twice.').format(key=key))
+    return tuple((name, read(each, f"{key}.{name}")) for name, each in zip(names, value.values(), strict=True))
+
+
+def _language(written: str | None) -> str | None:
+    if not written:
+        return None
+    code = code_of_language(written)
+    if code is None:
+        raise Unreadable(_('"language" is not a language that is known. Write a code such as en, es or fr.'))
+    return code
+
+
+def _day(written: str | None) -> date | None:
+    if not written:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise Unreadable(_('"heard_on" is not a day. Write it as 2024-07-10.')) from None
+
+
+def _use(written: str) -> Use:
+    try:
+        return Use(written)
+    except ValueError:
+        raise Unreadable(
+            _('"{use}" is not a use that consent can be given for. The uses are: {known}.').format(
+                use=_shown(written), known=", ".join(Use)
+            )
+        ) from None
+
+
+def _wrong_type(key: str, wanted: str) -> str:
+    if not key:
+        return _("The testimony must be {wanted}.").format(wanted=wanted)
+    return _('"{key}" must be {wanted}.').format(key=_shown(key), wanted=wanted)
+
+
+def _shown(key: str) -> str:
+    # What stands where a key belongs may be a slip of the pen, and long.
+    return ascii(key[:40])[1:-1] if _NO_TEXT.search(key) or not key.isprintable() else key[:40]

@@ -101,12 +101,10 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedAsk:
-    """What people asked for, in the words of `released[0]`, and the sentence that says which exhibits ask it."""
+    """What people asked for, in the words of `released.ask`, and the sentence that says which exhibits ask it."""
 
-    released: tuple[Released, ...]
+    released: Released
     reference: str
-    exhibits: tuple[int, ...] = ()
-    """Numbers of exhibits in the same document, to link to; empty where the exhibits are elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,237 @@
+"""From an outline to boxes and the structure tree: what each block looks like, and how it is tagged."""
+
+from collections.abc import Callable, Iterator
+from functools import singledispatchmethod
+
+from hrforum.documents import styles
+from hrforum.documents.boxes import Box, Gap, TextBox, text_box
+from hrforum.documents.charts import ChartBox
+from hrforum.documents.contents import EntryBox
+from hrforum.documents.fonts import face
+from hrforum.documents.lines import break_lines
+from hrforum.documents.outline import (
+    Block,
+    Bullets,
+    ChartFigure,
+    Code,
+    Cover,
+    Exhibit,
+    Heading,
+    Outline,
+    PageBreak,
+    Paragraph,
+    ReleasedAsk,
+    Table,
+)
+from hrforum.documents.tables import table_box
+from hrforum.documents.tagging import Anchor, Node
+from hrforum.documents.text import one_line, pdf_text
+from hrforum.domain.consent import Passage
+
+_TALLEST_CHART = 560.0
+_MANNERS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL}
+
+
+class Composer:
+    """Makes the boxes of one outline. `root` is the Document element, `anchors` every heading in order."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.root = Node("Document", language=outline.language)
+        self.anchors: list[Anchor] = []
+        self._exhibits: dict[int, Anchor] = {}
+        self._parent = self.root
+        self._level = 0
+
+    def boxes(self, each: Callable[[int], None]) -> list[Box]:
+        """Return the boxes in reading order; calls `each` with the number of blocks done."""
+        front: list[Box] = []
+        rest: list[Box] = []
+        table_of_contents: Node | None = None
+        for at, block in enumerate(self.outline.blocks):
+            if self.outline.contents and table_of_contents is None and not isinstance(block, Cover):
+                front, rest = rest, []
+                heading = self.root.add("H2" if self._level else "H1")
+                self._level = self._level or 1
+                front += [
+                    Gap(new_page=True),
+                    text_box(
+                        self.outline.furniture.contents,
+                        styles.HEADINGS[2],
+                        heading,
+                        keep=True,
+                        anchor=self._anchor(self.outline.furniture.contents, 2, listed=False),
+                    ),
+                ]
+                table_of_contents = self.root.add("TOC")
+            rest += self._boxes(block)
+            each(at + 1)
+        if table_of_contents is None:
+            return rest
+        entries: list[Box] = [
+            EntryBox(anchor, table_of_contents, self.outline.furniture.page_link)
+            for anchor in self.anchors
+            if anchor.listed
+        ]
+        return [*front, *entries, Gap(new_page=True), *rest]
+
+    def _anchor(self, title: str, level: int, *, listed: bool) -> Anchor:
+        anchor = Anchor(title, level, listed=listed)
+        self.anchors.append(anchor)
+        return anchor
+
+    def _heading(self, level: int, text: str, short: str, *, listed: bool, ornament: str = "") -> Box:
+        if level > self._level + 1:
+            raise ValueError(f"heading of level {level} after one of level {self._level}")
+        self._level = level
+        text = one_line(text)
+        anchor = self._anchor(one_line(short) or text, level, listed=listed)
+        node = self._parent.add(f"H{level}")
+        return text_box(text, styles.HEADINGS[level], node, keep=True, anchor=anchor, ornament=ornament)
+
+    @singledispatchmethod
+    def _boxes(self, block: Block) -> Iterator[Box]:
+        raise TypeError(type(block).__name__)
+
+    @_boxes.register
+    def _(self, block: PageBreak) -> Iterator[Box]:  # noqa: ARG002  # the break says all by being there
+        yield Gap(new_page=True)
+
+    @_boxes.register
+    def _(self, block: Heading) -> Iterator[Box]:
+        if block.new_page:
+            yield Gap(new_page=True)
+        yield self._heading(block.level, block.text, block.short, listed=block.listed)
+
+    @_boxes.register
+    def _(self, block: Cover) -> Iterator[Box]:
+        if block.warning:
+            yield text_box(
+                one_line(block.warning), styles.WARN, self.root.add("P"), indent=14, ornament="warning"
+            )
+        yield Gap(96.0)
+        if block.kicker:
+            node = self.root.add("P")
+            yield text_box(one_line(block.kicker), styles.COVER_KICKER, node, keep=True, ornament="cover")
+        self._level = 1
+        title = one_line(block.title)
+        anchor = self._anchor(title, 1, listed=False)
+        yield text_box(title, styles.COVER_TITLE, self.root.add("H1"), keep=True, anchor=anchor)
+        if block.subtitle:
+            yield text_box(one_line(block.subtitle), styles.COVER_SUBTITLE, self.root.add("P"))
+        if block.facts:
+            rows = [(one_line(fact.label), one_line(fact.text)) for fact in block.facts]
+            yield table_box(self.root.add("Table"), (), rows, figures=False, label_width=132)
+        if block.note:
+            yield Gap(22.0)
+            yield from self._paragraphs(block.note, styles.SMALL.but(size=9, leading=13.5), self.root)
+
+    @_boxes.register
+    def _(self, block: Paragraph) -> Iterator[Box]:
+        yield from self._paragraphs(block.text, _MANNERS[block.manner], self._parent, language=block.language)
+
+    @_boxes.register
+    def _(self, block: Bullets) -> Iterator[Box]:
+        items = self._parent.add("L", numbering="Decimal" if block.numbered else "Disc")
+        style = styles.BODY.but(after=5)
+        for number, point in enumerate(block.points, start=1):
+            item = items.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
+            marker = break_lines(f"{number}." if block.numbered else "•", face(style.face), style.size, 40)[0]
+            box = text_box(one_line(point), style, body, indent=18)
+            box.marker = (marker, label)
+            yield box
+
+    @_boxes.register
+    def _(self, block: Table) -> Iterator[Box]:
+        node = self._parent.add("Table")
+        yield text_box(one_line(block.caption), styles.CAPTION, node.add("Caption"), keep=True)
+        header = [one_line(text) for text in block.header]
+        rows = [[one_line(text) for text in row] for row in block.rows]
+        box = table_box(node, header, rows, figures=block.figures)
+        if block.note:
+            box.after = 5
+        yield box
+        if block.note:
+            yield from self._paragraphs(block.note, styles.SMALL, self._parent)
+
+    @_boxes.register
+    def _(self, block: ChartFigure) -> Iterator[Box]:
+        figure = Node("Figure", alternative=one_line(block.alternative))
+        box = ChartBox(block.chart, figure)
+        if not block.chart.bars or box.height > _TALLEST_CHART:
+            return
+        title = self._parent.add("P")
+        yield text_box(one_line(block.chart.title), styles.CAPTION, title, keep=True)
+        self._parent.kids.append(figure)
+        box.keep = bool(block.chart.note)
+        yield box
+        yield from self._paragraphs(block.chart.note, styles.SMALL, self._parent)
+
+    @_boxes.register
+    def _(self, block: Exhibit) -> Iterator[Box]:
+        self._parent = section = self.root.add("Sect")
+        heading = self._heading(3, block.heading, block.short, listed=True, ornament="rule")
+        self._exhibits[block.number] = self.anchors[-1]
+        yield heading
+        facts = " · ".join(one_line(fact) for fact in block.facts if fact)
+        if facts:
+            style = styles.SMALL.but(after=9)
+            yield text_box(facts, style, section.add("P"), keep=True)
+        for passage, label in zip(block.released.passages, block.labels, strict=True):
+            yield from self._passage(passage, label, section)
+        if block.released.ask:
+            yield from self._ask(block.ask_label, block.released.ask, section)
+        self._parent = self.root
+
+    def _passage(self, passage: Passage, label: str, section: Node) -> Iterator[Box]:
+        if label:
+            yield text_box(one_line(label), styles.LABEL, section.add("P"), keep=True)
+        language = passage.language or None
+        if language == self.outline.language:
+            language = None
+        quote = section.add("BlockQuote", language=language)
+        yield from self._paragraphs(passage.words, styles.BODY, quote)
+
+    def _ask(self, label: str, ask: str, section: Node) -> Iterator[Box]:
+        first = text_box(
+            one_line(label), styles.LABEL.but(before=12, after=0), section.add("P"), keep=True, indent=14
+        )
+        first.ornament = "bar"
+        yield first
+        for box in self._paragraphs(ask, styles.BODY.but(after=0), section, indent=14):
+            box.ornament = "bar"
+            yield box
+        yield Gap(6.0)
+
+    @_boxes.register
+    def _(self, block: ReleasedAsk) -> Iterator[Box]:
+        quote = self._parent.add("BlockQuote")
+        for box in self._paragraphs(block.released.ask or "", styles.BODY.but(after=0), quote, indent=14):
+            box.ornament = "bar"
+            box.keep = True
+            yield box
+        if block.reference:
+            note = styles.SMALL.but(after=10)
+            yield text_box(one_line(block.reference), note, self._parent.add("P"), indent=14, ornament="bar")
+
+    @_boxes.register
+    def _(self, block: Code) -> Iterator[Box]:
+        yield text_box(one_line(block.label), styles.LABEL, self._parent.add("P"), keep=True)
+        node = self._parent.add("P")
+        groups = block.groups
+        for at in range(0, len(groups), block.groups_a_line):
+            line = "\u00a0\u00a0\u00a0".join(groups[at : at + block.groups_a_line])
+            yield text_box(line + " ", styles.CODE.but(after=0), node, indent=14, ornament="ask")
+
+    def _paragraphs(
+        self,
+        text: str,
+        style: styles.Style,
+        parent: Node,
+        *,
+        language: str | None = None,
+        indent: float = 0.0,
+    ) -> Iterator[TextBox]:
+        for paragraph in pdf_text(text):
+            yield text_box(paragraph, style, parent.add("P", language=language), indent=indent)

@@ -1,0 +1,241 @@
+"""The last hand on a PDF: structure tree, links, bookmarks, and metadata that says title and language and nothing else."""
+
+import re
+from itertools import count
+from typing import Any, cast
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import ImageCms
+
+from hrforum.documents.outline import Outline
+from hrforum.documents.pen import Pen
+from hrforum.documents.tagging import Anchor, Link, Mark, Node
+from hrforum.documents.text import one_line
+
+PRODUCER = "hrforum"
+_BFCHAR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
+_BFCHARS_A_BLOCK = 100
+
+
+def finish(pdf: Pdf, outline: Outline, pen: Pen, root: Node, anchors: list[Anchor]) -> None:
+    """Complete an opened PDF as ReportLab left it; the pen's pages must be the document's."""
+    mend_fonts(pdf, pen.shows)
+    if pen.tagged:
+        _Structure(pdf, pen).write(root)
+    else:
+        for link in pen.links:
+            _annotate(pdf, link)
+    _bookmarks(pdf, anchors)
+    _describe(pdf, outline, tagged=pen.tagged)
+    _mend_streams(pdf)
+
+
+class _Structure:
+    def __init__(self, pdf: Pdf, pen: Pen) -> None:
+        self.pdf = pdf
+        self.pen = pen
+        self.pages = [page.obj for page in pdf.pages]
+        self.parents: list[list[Any]] = [[None] * len(owners) for owners in pen.owners]
+        self.link_parents: list[Any] = []
+        self._next = count(len(self.pages))
+
+    def write(self, root: Node) -> None:
+        tree = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        tree.K = self._element(root, tree)
+        numbers: list[Any] = []
+        for at, page in enumerate(self.pages):
+            page.StructParents = at
+            page.Tabs = Name.S
+            numbers.extend([at, self.pdf.make_indirect(Array(self.parents[at]))])
+        for at, parent in enumerate(self.link_parents, start=len(self.pages)):
+            numbers.extend([at, parent])
+        tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+        tree.ParentTreeNextKey = next(self._next)
+        self.pdf.Root.StructTreeRoot = tree
+        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+    def _element(self, node: Node, parent: Any) -> Any:
+        element = self.pdf.make_indirect(Dictionary(S=Name("/" + node.tag), P=parent))
+        if node.language:
+            element.Lang = pikepdf.String(node.language)
+        if node.alternative:
+            element.Alt = pikepdf.String(node.alternative)
+        attributes = _attributes(node)
+        if attributes is not None:
+            element.A = attributes
+        home = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
+        if home is not None:
+            element.Pg = self.pages[home]
+        element.K = Array([self._kid(kid, element, home) for kid in node.kids])
+        return element
+
+    def _kid(self, kid: Node | Mark | Link, element: Any, home: int | None) -> Any:
+        if isinstance(kid, Node):
+            return self._element(kid, element)
+        if isinstance(kid, Mark):
+            self.parents[kid.page][kid.number] = element
+            if kid.page == home:
+                return kid.number
+            return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.number)
+        annotation = _annotate(self.pdf, kid)
+        annotation.StructParent = next(self._next)
+        self.link_parents.append(element)
+        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.pages[kid.page])
+
+
+def _attributes(node: Node) -> Dictionary | None:
+    if node.scope:
+        return Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
+    if node.numbering:
+        return Dictionary(O=Name.List, ListNumbering=Name("/" + node.numbering))
+    if node.box:
+        box = Array([round(side, 2) for side in node.box])
+        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+    return None
+
+
+def _annotate(pdf: Pdf, link: Link) -> Any:
+    page = pdf.pages[link.page]
+    annotation = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([round(side, 2) for side in link.box]),
+            Border=Array([0, 0, 0]),
+            F=4,
+            Contents=pikepdf.String(link.contents),
+            Dest=_destination(pdf, link.target),
+        )
+    )
+    if "/Annots" not in page:
+        page.Annots = Array()
+    page.Annots.append(annotation)
+    return annotation
+
+
+def _destination(pdf: Pdf, anchor: Anchor) -> Array:
+    return Array([pdf.pages[anchor.page].obj, Name.XYZ, 0, round(anchor.top + 18, 2), 0])
+
+
+def _bookmarks(pdf: Pdf, anchors: list[Anchor]) -> None:
+    with pdf.open_outline() as outline:
+        open_at: list[tuple[int, Any]] = []
+        for anchor in anchors:
+            item = pikepdf.OutlineItem(anchor.title, _destination(pdf, anchor))
+            while open_at and open_at[-1][0] >= anchor.level:
+                open_at.pop()
+            siblings = open_at[-1][1].children if open_at else outline.root
+            siblings.append(item)
+            open_at.append((anchor.level, item))
+    if anchors:
+        pdf.Root.PageMode = Name.UseOutlines
+
+
+def mend_fonts(pdf: Pdf, shows: dict[tuple[str, int], str]) -> None:
+    """Write each font's ToUnicode map anew: unused codes mean U+FFFD, unnamed glyphs mean what they show."""
+    for font in pdf.pages[0].Resources.Font.values() if len(pdf.pages) else ():
+        name = str(font.BaseFont).partition("+")[2]
+        pairs = []
+        for code, value in _BFCHAR.findall(font.ToUnicode.read_bytes()):
+            number = int(value, 16)
+            text = shows.get((name, number)) or (chr(number) if 0 < number < 0xF0000 else "\ufffd")
+            pairs.append((code, text.encode("utf-16-be").hex().upper().encode()))
+        font.ToUnicode.write(_cmap(pairs))
+
+
+def _cmap(pairs: list[tuple[bytes, bytes]]) -> bytes:
+    lines = [
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        b"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        b"/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        b"1 begincodespacerange <00> <FF> endcodespacerange",
+    ]
+    for start in range(0, len(pairs), _BFCHARS_A_BLOCK):
+        block = pairs[start : start + _BFCHARS_A_BLOCK]
+        lines += [b"%d beginbfchar" % len(block), *(b"<%s> <%s>" % pair for pair in block), b"endbfchar"]
+    lines.append(b"endcmap CMapName currentdict /CMap defineresource pop end end")
+    return b"\n".join(lines)
+
+
+def _mend_streams(pdf: Pdf) -> None:
+    """End no compressed stream in a carriage return: a reader could take it for part of the line end after it."""
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream) and one.read_raw_bytes().endswith(b"\r"):
+            content = one.read_bytes()
+            while one.read_raw_bytes().endswith(b"\r"):
+                content += b"\n"
+                one.write(content)
+
+
+def _describe(pdf: Pdf, outline: Outline, *, tagged: bool) -> None:
+    """Say title, language and producer. No dates, no author, no path: the same outline gives the same bytes."""
+    title = one_line(outline.title)
+    root = cast("Any", pdf.Root)
+    root.Lang = pikepdf.String(outline.language)
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    for key in list(pdf.docinfo.keys()):
+        del pdf.docinfo[key]
+    pdf.docinfo[Name.Title] = pikepdf.String(title)
+    pdf.docinfo[Name.Producer] = pikepdf.String(PRODUCER)
+    claims = _CLAIMS if tagged else ""
+    packet = _XMP.format(
+        title=escape(title), language=escape(outline.language), producer=PRODUCER, claims=claims
+    )
+    root.Metadata = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    profile = pdf.make_stream(_srgb(), N=3)
+    root.OutputIntents = Array(
+        [
+            Dictionary(
+                Type=Name.OutputIntent,
+                S=Name.GTS_PDFA1,
+                OutputConditionIdentifier=pikepdf.String("sRGB"),
+                Info=pikepdf.String("sRGB"),
+                DestOutputProfile=profile,
+            )
+        ]
+    )
+
+
+def _srgb() -> bytes:
+    """Return an sRGB profile whose date, bytes 24 to 35 of its header, is always the first of January 2000."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes([0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
+    profile[84:100] = bytes(16)
+    return bytes(profile)
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"><pdf:Producer>{producer}</pdf:Producer>
+</rdf:Description>
+{claims}</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+_CLAIMS = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""

@@ -1,0 +1,160 @@
+"""Making a PDF from an outline: set, drawn, tagged, checked, and only then given its name."""
+
+import errno
+import hashlib
+import io
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+
+import pikepdf
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from hrforum.documents.check import check
+from hrforum.documents.compose import Composer
+from hrforum.documents.finish import finish
+from hrforum.documents.fonts import face, forget_words, refuse_missing
+from hrforum.documents.layout import Placed, lay_out
+from hrforum.documents.lines import Line, shortened
+from hrforum.documents.outline import Outline
+from hrforum.documents.pen import Pen
+from hrforum.documents.styles import FURNITURE, MARGIN_BOTTOM, MARGIN_TOP, MEASURE, PAPERS, RULE, WARNING
+from hrforum.documents.text import one_line
+from hrforum.errors import FileTrouble
+from hrforum.i18n import _
+from hrforum.progress import Progress, Silent
+
+rl_config.useA85 = 0  # streams stay binary: smaller and quicker
+
+_STEPS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that was made: where, how many pages, and the SHA-256 of its bytes in hexadecimal."""
+
+    path: Path
+    pages: int
+    sha256: str
+
+
+_SILENT = Silent()
+
+
+def make_pdf(outline: Outline, target: Path, *, tagged: bool = True, progress: Progress = _SILENT) -> Made:
+    """Make a PDF at `target`, replacing a file of that name only when the new one is complete and checked.
+
+    Tagged, it meets every rule of PDF/UA-1 that the checker knows, or is not handed over. Untagged ones are for previews.
+    The same outline gives the same bytes. Raises CharactersMissing, FileTrouble, or Cancelled from the progress; then
+    nothing is left behind.
+    """
+    try:
+        content, pages = set_pdf(outline, tagged=tagged, progress=progress)
+    finally:
+        forget_words()
+    if tagged:
+        progress.step(900, _STEPS, _("Checking that everybody can read it"))
+        findings = check(content)
+        if findings.failed:
+            rules = "; ".join(f"{rule} {message}" for rule, message in findings.failed)
+            raise AssertionError(f"the document fails rules of PDF/UA-1: {rules}")
+    progress.step(980, _STEPS, _("Writing the file"))
+    _keep(content, target)
+    return Made(target, pages, hashlib.sha256(content).hexdigest())
+
+
+def set_pdf(outline: Outline, *, tagged: bool = True, progress: Progress = _SILENT) -> tuple[bytes, int]:
+    """Return the bytes of the PDF and its number of pages, unchecked."""
+    refuse_missing(_texts(outline))
+    composer = Composer(outline)
+    blocks = max(len(outline.blocks), 1)
+    boxes = composer.boxes(lambda done: progress.step(done * 500 // blocks, _STEPS, _("Setting the text")))
+    width, height = PAPERS[outline.paper]
+    pages = lay_out(boxes, height - MARGIN_TOP, MARGIN_BOTTOM)
+    buffer = io.BytesIO()
+    canvas = Canvas(
+        buffer, pagesize=(width, height), pageCompression=1, invariant=1, initialFontName=face("regular").name
+    )
+    pen = Pen(canvas, tagged=tagged)
+    for number, page in enumerate(pages, start=1):
+        if number > 1:
+            pen.next_page()
+        _draw(pen, outline, page, number, len(pages))
+        progress.step(500 + number * 300 // len(pages), _STEPS, _("Drawing the pages"))
+    canvas.save()
+    progress.step(800, _STEPS, _("Finishing the document"))
+    with pikepdf.open(buffer) as pdf:
+        finish(pdf, outline, pen, composer.root, composer.anchors)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue(), len(pages)
+
+
+def _draw(pen: Pen, outline: Outline, page: list[Placed], number: int, pages: int) -> None:
+    width, height = PAPERS[outline.paper]
+    left = (width - MEASURE) / 2
+    _header(pen, outline, left, height - 44)
+    for box, top in page:
+        box.draw(pen, left, top)
+    said = outline.furniture.page_of.format(page=number, pages=pages)
+    with pen.artifact("/Pagination /Subtype /Footer"):
+        pen.text(_furniture(said), FURNITURE.but(flush_right=True), left, 50, MEASURE)
+
+
+def _header(pen: Pen, outline: Outline, left: float, top: float) -> None:
+    with pen.artifact("/Pagination /Subtype /Header"):
+        at = left
+        if outline.practice:
+            mark = _furniture(outline.furniture.practice, "bold")
+            pen.text(mark, FURNITURE.but(face="bold", colour=WARNING), left, top, MEASURE)
+            at += mark[0].width + 10
+        room = MEASURE / 2 - (at - left) - 8
+        pen.text(_furniture(outline.organisation, room=room), FURNITURE, at, top, room)
+        running = _furniture(outline.running or outline.title, room=MEASURE / 2)
+        pen.text(running, FURNITURE.but(flush_right=True), left, top, MEASURE)
+        pen.rule(left, top - 15, MEASURE, RULE, 0.5)
+
+
+def _furniture(text: str, style: str = "regular", room: float = MEASURE) -> list[Line]:
+    return shortened(one_line(text), face(style), FURNITURE.size, room, 1)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text of an outline, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _keep(content: bytes, target: Path) -> None:
+    """Write bytes under a passing name beside the target, and give them the target's name once they are on the disk."""
+    passing = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with passing.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        passing.replace(target)
+    except OSError as trouble:
+        passing.unlink(missing_ok=True)
+        raise FileTrouble(_sentence(trouble, target)) from trouble
+
+
+def _sentence(trouble: OSError, target: Path) -> str:
+    if trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _("The document was not made: the disk is full. Free some room or choose another place.")
+    if trouble.errno == errno.ENOENT:
+        return _("The document was not made: the folder {folder} does not exist.").format(
+            folder=target.parent
+        )
+    return _("The document was not made: {folder} cannot be written to. Choose another place.").format(
+        folder=target.parent
+    )

@@ -17,7 +17,8 @@ _FEW = 40
 _FEW_SHARE = 0.4
 _LONGEST_TAG = 60
 _SAMPLE = 2_000
-_LEAST_WORDS = 20
+_LEAST_TEXT = 20
+"""Characters a row, below which the fullest column is not taken for the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +86,22 @@ def check_mapping(mapping: Mapping, header: Sequence[str]) -> None:
 def guess(header: Sequence[str], rows: Sequence[SheetRow]) -> Mapping:
     """Return the likely mapping of a sheet.
 
-    Columns go by their names in English, Spanish or French; the words, where no name tells, are the column with the most text; a
-    column with few different values becomes a tag under its own name. Where no name is known at all, nothing is guessed: what
-    looks like a header may be a testimony. Columns of ids, links and figures are left alone.
+    Columns go by their names in English, Spanish or French; where several are named like the words, or none, the words are in the
+    one with the most text; a column with few different values becomes a tag under its own name. Where no name is known at all,
+    nothing is guessed: what looks like a header may be a testimony. Columns of ids, links and figures are left alone.
     """
     sample = rows[:_SAMPLE]
     named = [(field_of(column), column) for column in header]
     known = any(field or folded(column) in DIMENSIONS for field, column in named)
     pairs: dict[str, str] = {}
     for field, column in named:
-        if (
-            field
-            and field not in pairs
-            and (field != "words" or not _is_short(_values(column, header, sample)))
-        ):
-            pairs[field] = column
-    if "words" not in pairs and known:
-        longest = _with_most_text(header, sample, taken=set(pairs.values()))
-        if longest is not None:
-            pairs["words"] = longest
+        if field and field != "words":
+            pairs.setdefault(field, column)
+    called_words = [column for field, column in named if field == "words"]
+    if called_words:
+        pairs["words"] = max(called_words, key=lambda column: sum(map(len, _values(column, header, sample))))
+    elif known:
+        pairs |= _with_most_text(header, sample, taken=set(pairs.values()))
     taken = set(pairs.values())
     for column in header:
         if known and column not in taken and _is_tag(column, _values(column, header, sample)):
@@ -116,17 +114,12 @@ def _values(column: str, header: Sequence[str], rows: Sequence[SheetRow]) -> lis
     return [row.cells[position].strip() for row in rows if row.cells[position].strip()]
 
 
-def _is_short(values: list[str]) -> bool:
-    # A column "text" or "comment" that holds one word a row is not where people speak; an empty sheet tells nothing.
-    return bool(values) and max(len(value.split()) for value in values) < 2
-
-
-def _with_most_text(header: Sequence[str], rows: Sequence[SheetRow], taken: set[str]) -> str | None:
+def _with_most_text(header: Sequence[str], rows: Sequence[SheetRow], taken: set[str]) -> dict[str, str]:
     sizes = {column: sum(map(len, _values(column, header, rows))) for column in header if column not in taken}
     longest = max(sizes, key=lambda column: sizes[column], default=None)
-    if longest is None or not rows or sizes[longest] < _LEAST_WORDS * len(rows):
-        return None
-    return longest
+    if longest is None or not rows or sizes[longest] < _LEAST_TEXT * len(rows):
+        return {}
+    return {"words": longest}
 
 
 def _is_tag(column: str, values: list[str]) -> bool:

@@ -78,7 +78,9 @@ def read_testimony(source: str | bytes, *, words_needed: bool = True) -> IntakeF
         heard_on=_day(_string(whole.get("heard_on"), "heard_on")),
         tags=_pairs(whole.get("tags"), "tags", _strings),
         own_words=_pairs(whole.get("own_words"), "own_words", _needed_string),
-        consent=tuple(map(_use, _strings(whole.get("consent") if whole.get("consent") is not None else [], "consent"))),
+        consent=tuple(
+            map(_use, _strings(whole.get("consent") if whole.get("consent") is not None else [], "consent"))
+        ),
         given=frozenset(whole) | {f"testifier.{key}" for key in testifier},
     )
     if not (form.words or "").strip() and (words_needed or "words" in form.given):
@@ -184,7 +186,9 @@ def _pairs(value: object, key: str, read: Callable[[object, str], _Value]) -> tu
         raise Unreadable(_('"{key}" holds a dimension without a name.').format(key=key))
     if len(set(names)) < len(names):
         raise Unreadable(_('"{key}" names a dimension twice.').format(key=key))
-    return tuple((name, read(each, f"{key}.{name}")) for name, each in zip(names, value.values(), strict=True))
+    return tuple(
+        (name, read(each, f"{key}.{name}")) for name, each in zip(names, value.values(), strict=True)
+    )
 
 
 def _language(written: str | None) -> str | None:

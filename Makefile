@@ -11,6 +11,9 @@ N ?= 1000
 # A screen to open windows on: any display under Linux, always elsewhere.
 SCREEN := $(shell test "$$(uname -s)" != Linux -o -n "$$DISPLAY$$WAYLAND_DISPLAY" && echo yes)
 
+# The same sources freeze to the same bytes: every date inside is that of the last commit.
+EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
+
 .PHONY: run test check core-test app bench torture pictures lock clean
 
 ifeq ($(SCREEN),yes)
@@ -42,7 +45,7 @@ core-test: check
 
 app:
 	@sh scripts/set_up.sh dev windows screen freeze
-	$(PYTHON) -m PyInstaller --noconfirm --clean --log-level WARN build.spec
+	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$(EPOCH) $(PYTHON) -m PyInstaller --noconfirm --clean --log-level WARN build.spec
 	dist/hrforum/hrforum --self-check
 
 bench:

@@ -5,6 +5,7 @@ from datetime import date
 
 from hrforum.domain.chart import Chart
 from hrforum.domain.consent import Released
+from hrforum.domain.packet import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Gathering:
 class PacketContent:
     """Everything a packet or a summary says.
 
-    `counted` is the safe count of testimonies in the totals ("203", "fewer than 5", "0"). `exhibits` stand in the order
+    `counted` is the safe count of testimonies in the totals ("203", "fewer than 5", "0"), `people` that of the people who gave them.
+    `sections` are the parts that are wanted, in their order. `exhibits` stand in the order
     they are numbered, from 1. `left_out` gives reasons, in the document's language, with safe counts.
     """
 
@@ -56,6 +58,7 @@ class PacketContent:
     hearing_body: str
     hearing_date: date | None
     counted: str
+    people: str = ""
     hearing_item: str = ""
     place: str = ""
     contact: str = ""
@@ -66,3 +69,4 @@ class PacketContent:
     exhibits: tuple[Released, ...] = ()
     forums: tuple[Gathering, ...] = ()
     left_out: tuple[Total, ...] = ()
+    sections: tuple[Section, ...] = tuple(Section)

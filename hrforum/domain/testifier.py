@@ -1,5 +1,7 @@
 """Testifier: a person who speaks. Name and contact stand apart and leave only with a consent for them."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -21,7 +23,50 @@ class Identity:
 
 
 def parts_of(identity: Identity) -> tuple[str, ...]:
-    """Return the parts of a name or contact that would point at the person: words of three letters on, numbers of five digits on."""
-    words = (identity.name + " " + identity.contact).replace("@", " ").split()
-    cleaned = (word.strip(".,;:()[]<>\"'!?").casefold() for word in words)
-    return tuple(dict.fromkeys(word for word in cleaned if len(word) >= 3))
+    """Return the parts of a name or contact that would point at the person, folded: runs of three letters or digits on."""
+    return tuple(
+        dict.fromkeys(
+            part for part in _WORD.findall(_folded(f"{identity.name} {identity.contact}")) if len(part) >= 3
+        )
+    )
+
+
+def parts_in(identity: Identity, text: str) -> tuple[str, ...]:
+    """Return the parts of a name or contact that stand in a text as whole words, case and accents aside.
+
+    A telephone number is found however its digits are grouped.
+    """
+    folded = _folded(text)
+    spoken = set(_WORD.findall(folded))
+    found = [part for part in parts_of(identity) if part in spoken and part not in _COMMON]
+    number = "".join(character for character in identity.contact if character.isdigit())
+    if len(number) >= 7 and number[-7:] in "".join(character for character in folded if character.isdigit()):
+        found.append(number)
+    return tuple(found)
+
+
+_WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(
+    {
+        "the",
+        "and",
+        "com",
+        "org",
+        "net",
+        "www",
+        "mail",
+        "gmail",
+        "email",
+        "phone",
+        "tel",
+        "apt",
+        "street",
+        "avenue",
+    }
+)
+"""Parts of addresses and contacts that stand in any text and point at nobody."""
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -39,7 +39,7 @@ def deed(
     ) -> Callable[Concatenate[Archive, P], Changes[T]]:
         DEEDS[name] = undo
 
-        def run(archive: Archive, *args: P.args, **kwargs: P.kwargs) -> Changes[T]:
+        def run(archive: Archive, /, *args: P.args, **kwargs: P.kwargs) -> Changes[T]:
             with archive.atomic():
                 done = work(archive, *args, **kwargs)
                 if undo != (done.inverse is not None):

@@ -42,6 +42,7 @@ class Archive:
         self._inode = (status.st_dev, status.st_ino)
         held.add(self._inode)
         self._key = key
+        self._secret = b""
         self.device_id = 0
         self.device = UUID(int=0)
 
@@ -161,7 +162,9 @@ class Archive:
     # ---- what the archive is -------------------------------------------------------------------------------------------
     def secret(self) -> bytes:
         """Return the archive's own 32 random bytes, under which its marks are made."""
-        return bytes(self.value("SELECT secret FROM archive"))
+        if not self._secret:
+            self._secret = bytes(self.value("SELECT secret FROM archive"))
+        return self._secret
 
     def is_practice(self) -> bool:
         """Say whether this is a practice archive; nothing can take that mark away."""

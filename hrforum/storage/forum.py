@@ -69,3 +69,16 @@ def counts(archive: Archive) -> dict[int, int]:
     return dict(
         archive.rows("SELECT forum_id, count(*) FROM testimony WHERE forum_id IS NOT NULL GROUP BY forum_id")
     )
+
+
+def remove_unused_of_batch(archive: Archive, batch_id: int) -> None:
+    """Remove the forums that one import made and at which nothing else was heard."""
+    sql = """DELETE FROM forum WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM testimony WHERE testimony.forum_id = forum.id)"""
+    archive.run(sql, (batch_id,))
+
+
+def counts_among(archive: Archive, testimony_ids: list[int]) -> dict[int, int]:
+    """Return how many of these testimonies were heard at each forum, by its id."""
+    marks = ", ".join("?" * len(testimony_ids))
+    sql = f"SELECT forum_id, count(*) FROM testimony WHERE forum_id IS NOT NULL AND id IN ({marks}) GROUP BY forum_id"
+    return dict(archive.rows(sql, testimony_ids))

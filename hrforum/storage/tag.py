@@ -159,6 +159,20 @@ def dimension_used(archive: Archive, dimension_id: int) -> bool:
     return bool(archive.value(sql, {"id": dimension_id}))
 
 
+def remove_unused_of_batch(archive: Archive, batch_id: int) -> None:
+    """Remove the tags and dimensions that one import made and that are given nowhere."""
+    archive.run(_REMOVE_UNUSED_TAGS, (batch_id,))
+    made = archive.rows("SELECT id FROM dimension WHERE batch_id = ?", (batch_id,))
+    for (dimension_id,) in made:
+        if not dimension_used(archive, dimension_id):
+            remove_dimension(archive, dimension_id)
+
+
+_REMOVE_UNUSED_TAGS = """DELETE FROM tag WHERE batch_id = ? AND key NOT IN ('not_asked', 'prefer_not_to_say', 'none_of_these')
+    AND NOT EXISTS (SELECT 1 FROM testimony_tag WHERE testimony_tag.tag_id = tag.id)
+    AND NOT EXISTS (SELECT 1 FROM testifier_tag WHERE testifier_tag.tag_id = tag.id)"""
+
+
 def given_to(archive: Archive, tag_id: int) -> tuple[list[int], list[tuple[int, date | None]]]:
     """Return to which testimonies and to which testifiers (with the day) a tag was given."""
     testimonies = [
@@ -173,6 +187,20 @@ def move(archive: Archive, from_id: int, to_id: int) -> None:
     for table in ("testimony_tag", "testifier_tag"):
         archive.run(f"UPDATE OR IGNORE {table} SET tag_id = ? WHERE tag_id = ?", (to_id, from_id))
         archive.run(f"DELETE FROM {table} WHERE tag_id = ?", (from_id,))
+
+
+def people_by_tag(archive: Archive, testimony_ids: list[int]) -> list[tuple[int, int]]:
+    """Return (tag, testifier) pairs of everybody who speaks in these testimonies, each pair once."""
+    sql = f"""SELECT DISTINCT testifier_tag.tag_id, testifier_tag.testifier_id FROM testimony_testifier
+              JOIN testifier_tag ON testifier_tag.testifier_id = testimony_testifier.testifier_id
+              WHERE testimony_testifier.testimony_id IN ({", ".join("?" * len(testimony_ids))})"""
+    return [(tag_id, testifier_id) for tag_id, testifier_id in archive.rows(sql, testimony_ids)]
+
+
+def testimonies_by_tag(archive: Archive, testimony_ids: list[int]) -> list[tuple[int, int]]:
+    """Return (tag, testimony) pairs of these testimonies."""
+    sql = f"SELECT tag_id, testimony_id FROM testimony_tag WHERE testimony_id IN ({', '.join('?' * len(testimony_ids))})"
+    return [(tag_id, testimony_id) for tag_id, testimony_id in archive.rows(sql, testimony_ids)]
 
 
 # ---- the person's own words ---------------------------------------------------------------------------------------------

@@ -11,6 +11,11 @@ _OF_TESTIMONY = """SELECT testifier.id, testifier.rev, testifier.pseudonym FROM 
                    JOIN testifier ON testifier.id = testimony_testifier.testifier_id
                    WHERE testimony_testifier.testimony_id = ? ORDER BY testifier.id"""
 
+_OF_MANY = """SELECT testimony_testifier.testimony_id, testifier.id, testifier.pseudonym, identity.name, identity.contact
+              FROM testimony_testifier JOIN testifier ON testifier.id = testimony_testifier.testifier_id
+              LEFT JOIN identity ON identity.testifier_id = testifier.id
+              WHERE testimony_testifier.testimony_id IN ({marks}) ORDER BY testifier.id"""
+
 
 def add(archive: Archive, testifier: Testifier, batch_id: int | None = None) -> int:
     """Keep a new testifier; return the id."""
@@ -48,6 +53,16 @@ def of_testimony(archive: Archive, testimony_id: int) -> list[Testifier]:
     ]
 
 
+def of_many(archive: Archive, testimony_ids: list[int]) -> dict[int, list[tuple[int, str, Identity]]]:
+    """Return who speaks in each of many testimonies: id, pseudonym, and name with contact."""
+    found: dict[int, list[tuple[int, str, Identity]]] = {}
+    for testimony_id, id_, pseudonym, name, contact in archive.rows(
+        _OF_MANY.format(marks=", ".join("?" * len(testimony_ids))), testimony_ids
+    ):
+        found.setdefault(testimony_id, []).append((id_, pseudonym, Identity(name or "", contact or "")))
+    return found
+
+
 def existing(archive: Archive, testifier_ids: list[int]) -> list[Testifier]:
     """Return those of these testifiers who are in the archive."""
     sql = f"SELECT pseudonym, id, rev FROM testifier WHERE id IN ({', '.join('?' * len(testifier_ids))})"
@@ -78,3 +93,9 @@ def testimonies_of(archive: Archive, testifier_id: int) -> list[int]:
             "SELECT testimony_id FROM testimony_testifier WHERE testifier_id = ?", (testifier_id,)
         )
     ]
+
+
+def speaking_in(archive: Archive, testimony_ids: list[int]) -> list[int]:
+    """Return everybody who speaks in these testimonies, each once."""
+    sql = f"SELECT DISTINCT testifier_id FROM testimony_testifier WHERE testimony_id IN ({', '.join('?' * len(testimony_ids))})"
+    return [row[0] for row in archive.rows(sql, testimony_ids)]

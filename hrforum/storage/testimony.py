@@ -70,6 +70,12 @@ def by_id(archive: Archive, testimony_id: int) -> Testimony | None:
     return None if row is None else _testimony(row)
 
 
+def by_ids(archive: Archive, wanted: list[int]) -> list[Testimony]:
+    """Return those of these testimonies that are in the archive."""
+    sql = f"SELECT {_COLUMNS} FROM testimony WHERE id IN ({', '.join('?' * len(wanted))})"
+    return [_testimony(row) for row in archive.rows(sql, wanted)]
+
+
 def by_code(archive: Archive, code: str) -> Testimony | None:
     """Return the testimony of a code as `domain.code.read_code` gives it."""
     row = archive.row(f"SELECT {_COLUMNS} FROM testimony WHERE code = ?", (code,))

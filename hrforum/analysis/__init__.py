@@ -1,0 +1,1 @@
+"""Counting, and what may be told of a count. Pure functions."""

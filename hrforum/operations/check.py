@@ -1,0 +1,40 @@
+"""What an organiser does to be sure: look for damage in pages, tables, index and ledger."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from hrforum.domain.ledger import chained
+from hrforum.i18n import _
+from hrforum.progress import SILENT, Progress
+from hrforum.storage import check, ledger
+from hrforum.storage.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: `problems` in words, none where all is well; `counts` of rows by word."""
+
+    problems: tuple[str, ...]
+    counts: dict[str, int]
+
+
+def run(archive: Archive, progress: Progress = SILENT) -> Checked:
+    """Check the whole file; changes nothing."""
+    progress.step(0, 3, _("Checking every page"))
+    problems = [_("Damaged: {what}").format(what=each) for each in check.pages(archive)]
+    progress.step(1, 3, _("Checking the search index"))
+    problems += [_("Out of step: {what}").format(what=each) for each in check.index(archive)]
+    progress.step(2, 3, _("Checking the ledger"))
+    problems += broken_lines(archive)
+    return Checked(tuple(problems), check.counts(archive))
+
+
+def broken_lines(archive: Archive) -> list[str]:
+    """Return which ledger lines do not fit their chain: changed, removed or put in another order."""
+    before: dict[UUID, bytes] = {}
+    broken = []
+    for line in ledger.lines(archive):
+        if chained(before.get(line.device, b""), replace(line, hash=b"")) != line.hash:
+            broken.append(_("The ledger does not fit at line {number}.").format(number=line.counter))
+        before[line.device] = line.hash
+    return broken

@@ -1,0 +1,224 @@
+"""How a packet or its summary leaves: read (the archive's thread), set as PDF (no archive), kept on record (the archive's thread)."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from hrforum import __version__
+from hrforum.analysis.disclosure import safe_count
+from hrforum.documents.content import Gathering, PacketContent, Total
+from hrforum.domain.changes import Changes, Concept
+from hrforum.domain.consent import Released
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.packet import Edition, Packet
+from hrforum.errors import Refused
+from hrforum.i18n import _, ngettext, translator
+from hrforum.operations import hearing, packet
+from hrforum.operations.deed import Done, concepts, deed, today
+from hrforum.operations.selection import Selection
+from hrforum.operations.totals import Totals, shown, totals
+from hrforum.progress import SILENT, Progress
+from hrforum.storage import forum
+from hrforum.storage import packet as storage
+from hrforum.storage.archive import Archive
+
+
+class NamesInWords(Refused):
+    """Exhibits without a name whose words hold a part of the person's name; a deliberate yes lets them go."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        count = len(selection.warnings)
+        super().__init__(
+            ngettext(
+                "{count} exhibit without a name holds a part of the person's name or contact: {codes}. "
+                "Look at it, then accept it deliberately.",
+                "{count} exhibits without a name hold a part of the person's name or contact: {codes}. "
+                "Look at them, then accept them deliberately.",
+                count,
+            ).format(count=count, codes=_few([each.code for each in selection.warnings]))
+        )
+
+
+class Kind(StrEnum):
+    """What is made of a packet."""
+
+    PACKET = "packet"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that a document needs, read from the archive: nothing in it may not leave."""
+
+    kind: Kind
+    packet: Packet
+    content: PacketContent
+    manifest: str
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document on disk: its pages, and the SHA-256 (hex) by which it is recognised."""
+
+    path: Path
+    pages: int
+    sha256: str
+
+
+def prepare(
+    archive: Archive,
+    packet_id: int,
+    kind: Kind = Kind.PACKET,
+    *,
+    accept_names: bool = False,
+    progress: Progress = SILENT,
+) -> Prepared:
+    """Read what a packet or its summary says today.
+
+    Raises `Refused` where it would say nothing, and `NamesInWords` where an exhibit without a name might name the person all the
+    same and that was not accepted.
+    """
+    one = packet.by_id(archive, packet_id)
+    selection = packet.consider(archive, one, progress)
+    if not selection.counted and not selection.exhibits:
+        raise Refused(_nothing(selection))
+    if selection.warnings and not accept_names:
+        raise NamesInWords(selection)
+    which = hearing.by_id(archive, one.hearing_id)
+    sums = totals(archive, selection.counted, one.language)
+    content = _content(archive, one, which, selection, sums)
+    return Prepared(kind, one, content, _manifest(kind, one, which, selection, content), selection)
+
+
+def _nothing(selection: Selection) -> str:
+    if not selection.left_out:
+        return _("No testimony is chosen, so there is nothing to bring to the hearing.")
+    reasons = Counter(each.why for each in selection.left_out)
+    why, _count = reasons.most_common(1)[0]
+    return ngettext(
+        "Nothing can go into this document: the {count} testimony stays out. {why}",
+        "Nothing can go into this document: all {count} testimonies stay out. {why}",
+        len(selection.left_out),
+    ).format(count=len(selection.left_out), why=why)
+
+
+def _few(codes: list[str]) -> str:
+    return ", ".join(codes[:5]) + (", …" if len(codes) > 5 else "")
+
+
+def _content(
+    archive: Archive, one: Packet, which: Hearing, selection: Selection, sums: Totals
+) -> PacketContent:
+    name, place, _language, _made_on, practice = archive.described()
+    return PacketContent(
+        title=one.title,
+        organisation=name,
+        hearing_body=which.body,
+        hearing_date=which.held_on,
+        hearing_item=which.item,
+        counted=sums.testimonies,
+        people=sums.people,
+        place=place,
+        practice=bool(practice),
+        totals=sums.tables,
+        chart=sums.chart,
+        exhibits=tuple(each.released for each in selection.exhibits),
+        forums=_forums(archive, selection, one.language),
+        left_out=_left_out(selection, one.language),
+        sections=one.sections,
+    )
+
+
+def _forums(archive: Archive, selection: Selection, language: str) -> tuple[Gathering, ...]:
+    say = translator(language).gettext
+    used = dict.fromkeys([*selection.counted, *(each.testimony_id for each in selection.exhibits)])
+    heard = forum.counts_among(archive, list(used))
+    return tuple(
+        Gathering(one.name, one.place, one.held_on, one.languages, shown(safe_count(heard[one.id]), say))
+        for one in forum.everything(archive)
+        if one.id in heard
+    )
+
+
+def _left_out(selection: Selection, language: str) -> tuple[Total, ...]:
+    say = translator(language).gettext
+    counted = sum(each.counted for each in selection.left_out)
+    neither = len(selection.left_out) - counted
+    rows = ((say("Counted, and not quoted"), counted), (say("Neither counted nor quoted"), neither))
+    return tuple(Total(label, shown(safe_count(number), say)) for label, number in rows if number)
+
+
+def _manifest(kind: Kind, one: Packet, which: Hearing, selection: Selection, content: PacketContent) -> str:
+    """Return the edition's manifest: canonical JSON of what went in, by ids and hashes of versions, never by words."""
+    said = {
+        "program": f"hrforum {__version__}",
+        "kind": kind,
+        "title": one.title,
+        "language": one.language,
+        "sections": list(one.sections),
+        "hearing": {"body": which.body, "date": which.held_on.isoformat(), "item": which.item},
+        "exhibits": [_cited(each.released) for each in selection.exhibits] if kind is Kind.PACKET else [],
+        "asks": [str(each.released.testimony) for each in selection.exhibits if each.released.ask],
+        "counted": content.counted,
+        "totals": [
+            [each.label, each.unit, [[row.label, row.shown] for row in each.rows]] for each in content.totals
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _cited(released: Released) -> dict[str, object]:
+    return {
+        "testimony": str(released.testimony),
+        "form": released.form,
+        "versions": [str(each) for each in released.versions],
+    }
+
+
+def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Written:
+    """Set the document and write it to `path`, all of it or nothing; needs no archive.
+
+    Raises `CharactersMissing`, `FileTrouble` or `Cancelled`.
+    """
+    # ReportLab costs 0.25 s, which only somebody who makes a document should wait for.
+    from hrforum.documents.packet import packet_outline
+    from hrforum.documents.pdf import make_pdf
+    from hrforum.documents.summary import summary_outline
+
+    outline_of = packet_outline if prepared.kind is Kind.PACKET else summary_outline
+    made = make_pdf(outline_of(prepared.content, prepared.packet.language), path, progress=progress)
+    return Written(path, made.pages, made.sha256)
+
+
+@deed("packet.export", undo=False)
+def record(archive: Archive, prepared: Prepared, written: Written) -> Done[Edition]:
+    """Keep on record that this document was made: the versions that went in and the file's hash, never the file."""
+    versions = tuple(version for each in prepared.selection.exhibits for version in each.released.versions)
+    cited = versions if prepared.kind is Kind.PACKET else ()
+    one = Edition(prepared.packet.id, today(), prepared.manifest, written.sha256, cited)
+    storage.add_edition(archive, one)
+    about = tuple(each.released.testimony for each in prepared.selection.exhibits)
+    return Done(one, _("Export"), concepts(Concept.EDITION, Concept.PACKET), about)
+
+
+def export(
+    archive: Archive,
+    packet_id: int,
+    path: Path,
+    kind: Kind = Kind.PACKET,
+    *,
+    accept_names: bool = False,
+    progress: Progress = SILENT,
+) -> tuple[Prepared, Written, Changes[Edition]]:
+    """Read, write and record in one go, for a caller without threads. A document that cannot be recorded is taken away again."""
+    prepared = prepare(archive, packet_id, kind, accept_names=accept_names, progress=progress)
+    written = write(prepared, path, progress)
+    try:
+        return prepared, written, record(archive, prepared, written)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

@@ -34,15 +34,20 @@ def parts_of(identity: Identity) -> tuple[str, ...]:
 def parts_in(identity: Identity, text: str) -> tuple[str, ...]:
     """Return the parts of a name or contact that stand in a text as whole words, case and accents aside.
 
-    A telephone number is found however its digits are grouped.
+    A part of five letters on is also found at the start of a longer word ("Campbell" in "Campbellman": transcripts mangle names), and
+    a telephone number however its digits are grouped.
     """
     folded = _folded(text)
     spoken = set(_WORD.findall(folded))
-    found = [part for part in parts_of(identity) if part in spoken and part not in _COMMON]
+    found = [part for part in parts_of(identity) if part not in _COMMON and _is_spoken(part, spoken)]
     number = "".join(character for character in identity.contact if character.isdigit())
     if len(number) >= 7 and number[-7:] in "".join(character for character in folded if character.isdigit()):
         found.append(number)
     return tuple(found)
+
+
+def _is_spoken(part: str, spoken: set[str]) -> bool:
+    return part in spoken or (len(part) >= 5 and any(word.startswith(part) for word in spoken))
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -45,7 +45,6 @@ LIBRARIES = {
         "libxcb-xkb.so.1": "libxcb-xkb1",
         "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     },
-    "freeze": {},
 }
 PROGRAMS = {
     "pdf": {"pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"},
@@ -71,19 +70,23 @@ def main(needs: list[str]) -> int:
 def missing_packages(needs: list[str]) -> list[str]:
     """Return the Debian packages that would bring what is missing, each once, in order."""
     missing = []
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if "venv" in needs and not importlib.util.find_spec("ensurepip"):
-        missing.append(venv_package())
+        missing.append(venv_package(version))
+    # Debian's Python has its library inside the program; the freezer wants it beside.
+    if "freeze" in needs and sys.base_prefix == "/usr" and not loads(f"libpython{version}.so.1.0"):
+        missing.append(f"libpython{version}")
     for need in needs:
         missing += [package for name, package in LIBRARIES.get(need, {}).items() if not loads(name)]
         missing += [package for name, package in PROGRAMS.get(need, {}).items() if not shutil.which(name)]
     return list(dict.fromkeys(missing))
 
 
-def venv_package() -> str:
+def venv_package(version: str) -> str:
     """Name the package that lets this Python make virtual environments."""
     if os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable):
         return "python3-venv"
-    return f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    return f"python{version}-venv"
 
 
 def loads(name: str) -> bool:

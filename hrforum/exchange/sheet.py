@@ -6,7 +6,7 @@ from hrforum.errors import Unreadable
 from hrforum.exchange.csv_sheet import read_csv
 from hrforum.exchange.rows import FILE_LIMIT, RowProblem, Sheet, SheetRow
 from hrforum.i18n import _
-from hrforum.progress import Progress, Silent
+from hrforum.progress import SILENT, Progress
 
 __all__ = ["RowProblem", "Sheet", "SheetRow", "read_sheet"]
 
@@ -19,22 +19,21 @@ _OTHERS = (
 _MARKUP = (b"<!doctype", b"<html", b"<?xml")
 
 
-def read_sheet(path: Path, progress: Progress | None = None) -> Sheet:
+def read_sheet(path: Path, progress: Progress = SILENT) -> Sheet:
     """Return the spreadsheet in the file at `path`, CSV or XLSX.
 
     Raises Unreadable with one sentence where the file as a whole cannot be read; rows that cannot be taken are in the
     sheet's `problems`.
     """
-    watcher = progress or Silent()
     raw = _bytes_of(path)
     file = path.name
     if raw.startswith(_ZIP):
         # openpyxl takes 200 ms to import.
         from hrforum.exchange.xlsx_sheet import read_xlsx
 
-        return read_xlsx(raw, file, watcher)
+        return read_xlsx(raw, file, progress)
     _refuse_other_kinds(raw, file)
-    return read_csv(raw, file, watcher)
+    return read_csv(raw, file, progress)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -1,0 +1,50 @@
+"""The other rows with few tries each, and the arithmetic of the report."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.reliability.files import nothing_readable, readable, wrong_passphrases
+from tests.reliability.goals import GOALS, Outcome, bound, report
+from tests.reliability.second import second_is_refused
+
+
+def test_r11_a_second_program_is_refused(tmp_path: Path) -> None:
+    assert second_is_refused(50, 1, tmp_path).failures == ()
+
+
+def test_s2_nothing_is_readable(tmp_path: Path) -> None:
+    outcome = nothing_readable(6, 1, tmp_path)
+    assert outcome.failures == ()
+    assert not outcome.figures.startswith("0 archives")
+
+
+def test_s9_wrong_passphrases_change_nothing(tmp_path: Path) -> None:
+    assert wrong_passphrases(3, 1, tmp_path).failures == ()
+
+
+def test_plain_files_are_seen_as_readable() -> None:
+    assert readable(b"SQLite format 3\0" + b"Story" * 20_000) == [
+        "holds Story",
+        "is plain SQLite",
+        "has 2.32 bits a byte",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tried", "failed", "expected"), [(200, 0, 0.0149), (10_000, 0, 0.0003), (100, 1, 0.0466), (5, 5, 1.0)]
+)
+def test_the_bound_is_the_known_one(tried: int, failed: int, expected: float) -> None:
+    assert bound(tried, failed) == pytest.approx(expected, rel=0.01)
+
+
+def test_the_report_keeps_every_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    line = report(GOALS["R1"], Outcome(200, (), "some figures"), seed=1)
+    assert "| 200 | 0 | 1.49 % | some figures |" in line
+    report(GOALS["S2"], None, seed=1, why_not="no room")
+    report(GOALS["R11"], Outcome(50, ("try 3: opening it was not refused",)), seed=1)
+    written = Path("build/reliability.md").read_text()
+    assert "not shown: no room" in written
+    assert "| 1: try 3: opening it was not refused |" in written
+    assert [each.split(" ")[1] for each in written.splitlines()[4:]] == ["R1", "R11", "S2"]

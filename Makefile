@@ -34,7 +34,7 @@ check:
 	@sh scripts/set_up.sh dev windows pdf
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
-	$(PYTHON) -m mypy
+	$(PYTHON) -m mypy --no-incremental
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command as run; run()"
 
 # The core and its command line, in an environment that has no Qt.

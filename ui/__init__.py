@@ -1,0 +1,1 @@
+"""The windows of hrforum: PySide6 over the operations, nothing deeper."""

@@ -1,0 +1,98 @@
+"""Where the windows start: settings, language, fonts, look, window, and what happens to an error nobody caught."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrforum import i18n, settings
+from ui.faces import Faces
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main_window import MainWindow
+
+ReplaceProcess = Callable[[Sequence[str]], None]
+
+
+def replace_process(command: Sequence[str]) -> None:
+    """Become another process, so that nothing of the archive stays in memory."""
+    if os.name == "nt":
+        # Windows has no exec: the new process is started, and this one ends at once.
+        import subprocess
+
+        subprocess.Popen(list(command))  # noqa: S603  # it is this very program
+        os._exit(0)
+    os.execv(command[0], list(command))  # noqa: S606  # as above
+
+
+def command_again(arguments: Sequence[str]) -> list[str]:
+    """Return the command that starts this program once more with other arguments."""
+    kept = len(sys.orig_argv) - (len(sys.argv) - 1)
+    return [sys.executable, *sys.orig_argv[1:kept], *arguments]
+
+
+def main(argv: Sequence[str] | None = None, replace: ReplaceProcess = replace_process) -> int:
+    """Open the windows; `argv` may name an archive, or be `--self-check`. Returns the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # A passphrase in the environment would outlive a lock; the windows always ask.
+    os.environ.pop("HRFORUM_PASSPHRASE", None)
+    if "--self-check" in arguments:
+        from hrforum.operations import self_check
+
+        return int(self_check.run())
+    faces = Faces()
+    kept = settings.load()
+    i18n.use(kept.language)
+    app, window = start(kept, faces, replace)
+    path = next((Path(one) for one in arguments if not one.startswith("-")), None)
+    window.show_welcome() if path is None else window.show_unlock(path)
+    window.show()
+    code = app.exec()
+    window.worker.shut_down()
+    return code
+
+
+def start(
+    kept: settings.Settings, faces: Faces, replace: ReplaceProcess, app: QApplication | None = None
+) -> tuple[QApplication, MainWindow]:
+    """Put application and window together; `replace` is what a lock does to the process."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    from ui import theme
+    from ui.archive_worker import ArchiveWorker
+    from ui.bug import report_bugs_to
+    from ui.main_window import MainWindow
+    from ui.preferences import Preferences
+
+    app = app or QApplication(sys.argv[:1])
+    app.setApplicationName("hrforum")
+    app.setApplicationDisplayName("hrforum")
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    faces.register()
+    theme.chosen(kept.scheme, kept.text_percent).apply(app)
+    worker = ArchiveWorker(app)
+    preferences = Preferences(kept, worker)
+    window = MainWindow(worker, preferences)
+
+    def dress() -> None:
+        now = preferences.now
+        wanted = theme.chosen(now.scheme, now.text_percent)
+        if wanted != theme.current():
+            wanted.apply(app)
+
+    preferences.changed.connect(lambda _now: dress())
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress())
+    worker.crashed.connect(window.report)
+    report_bugs_to(window.report)
+    window.locked.connect(lambda path: replace(command_again([str(path)] if path else [])))
+    return app, window
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,332 @@
+"""The one thread that touches the archive, and the thread beside it that sets documents and gets no archive."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from hrforum.domain.changes import Changes
+from hrforum.errors import Cancelled, HrforumError
+from hrforum.progress import Progress
+from ui.bug import bug_from
+from ui.undo import UndoList
+
+T = TypeVar("T")
+Done = Callable[[T], object]
+Refused = Callable[[HrforumError], object]
+
+
+class Closable(Protocol):
+    """All the worker itself knows of an archive; operations know the rest."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class Ticket:
+    """One piece of work that was asked for; `cancel` stops it where it can be stopped and drops its result."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Stop the work at its next step; its result is no longer wanted."""
+        self._cancelled.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work was stopped; may be read from any thread."""
+        return self._cancelled.is_set()
+
+
+class _Watched:
+    """The progress of one long deed: reports to the main thread and stops where its ticket was cancelled."""
+
+    def __init__(self, ticket: Ticket, report: Callable[[Ticket, int, int, str], None]) -> None:
+        self._ticket = ticket
+        self._report = report
+
+    def step(self, done: int, total: int, label: str) -> None:
+        """Report `done` of `total`; raises `Cancelled` when the ticket was."""
+        if self._ticket.cancelled:
+            raise Cancelled
+        self._report(self._ticket, done, total, label)
+
+
+@dataclass
+class _Job(Generic[T]):
+    work: Callable[[], T]
+    done: Done[T] | None
+    refused: Refused | None
+    ticket: Ticket
+    long: bool = False
+    remember: Callable[[Changes[Any]], None] | None = None
+    result: T | None = field(default=None)
+
+
+class ArchiveWorker(QObject):
+    """Runs operations in order on the archive's own thread and brings every result back to the window's thread.
+
+    Signals, all delivered on the thread that made the worker: `changed(Changes)` after each deed, `failed(HrforumError)` where
+    nobody else takes the error, `crashed(Bug)`, `progressed(Ticket, done, total, label)`, `began(Ticket)` and `ended(Ticket)` around
+    long work, `undo_changed()`.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(object)
+    progressed = Signal(object, int, int, str)
+    began = Signal(object)
+    ended = Signal(object)
+    undo_changed = Signal()
+    _came_back = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._archive: Closable | None = None
+        self._archive_thread = ThreadPoolExecutor(1, thread_name_prefix="archive")
+        self._setting_thread = ThreadPoolExecutor(1, thread_name_prefix="setting")
+        self._lanes: dict[str, Ticket] = {}
+        self._under_way: set[Ticket] = set()
+        self._waiting = 0
+        self._closed = False
+        self._undo = UndoList()
+        self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
+
+    # -- asking for work ---------------------------------------------------------------------------------------------
+
+    def open(
+        self,
+        opener: Callable[[], Closable],
+        done: Done[None],
+        refused: Refused | None = None,
+    ) -> Ticket:
+        """Open an archive with `opener` on the archive's thread, closing the one that was open before."""
+
+        def work() -> None:
+            archive = opener()
+            self._close_archive()
+            self._archive = archive
+
+        return self._submit(_Job(work, done, refused, Ticket()))
+
+    def close_archive(self, done: Done[None] | None = None) -> Ticket:
+        """Close the archive after the work that waits before it, and forget what could be undone."""
+        self._undo.clear()
+        self.undo_changed.emit()
+        return self._submit(_Job(self._close_archive, done, None, Ticket()))
+
+    def run(
+        self,
+        operation: Callable[[Any], T],
+        done: Done[T] | None = None,
+        *,
+        refused: Refused | None = None,
+        lane: str | None = None,
+    ) -> Ticket:
+        """Run `operation(archive)` and hand what it returns to `done`.
+
+        `refused` takes an `HrforumError` instead of the `failed` signal. Work in the same `lane` makes older work in it stale: an
+        older result is dropped, and older work that has not begun is never begun.
+        """
+        ticket = self._in_lane(lane)
+        return self._submit(
+            _Job(lambda: operation(self._open_archive()), done, refused, ticket, remember=self._undo.did)
+        )
+
+    def run_cancellable(
+        self,
+        operation: Callable[[Any, Callable[[], bool]], T],
+        done: Done[T],
+        *,
+        lane: str,
+    ) -> Ticket:
+        """Run a reader that asks now and then whether it is still wanted (`operation(archive, cancelled)`), such as a search."""
+        ticket = self._in_lane(lane)
+        return self._submit(
+            _Job(lambda: operation(self._open_archive(), lambda: ticket.cancelled), done, None, ticket)
+        )
+
+    def run_long(
+        self,
+        operation: Callable[[Any, Progress], T],
+        done: Done[T] | None = None,
+        *,
+        refused: Refused | None = None,
+    ) -> Ticket:
+        """Run `operation(archive, progress)`, showing how far it is; its ticket cancels it."""
+        ticket = Ticket()
+        watched = _Watched(ticket, self.progressed.emit)
+        job = _Job(
+            lambda: operation(self._open_archive(), watched),
+            done,
+            refused,
+            ticket,
+            long=True,
+            remember=self._undo.did,
+        )
+        return self._submit(job)
+
+    def run_aside(
+        self,
+        work: Callable[[Progress], T],
+        done: Done[T] | None = None,
+        *,
+        refused: Refused | None = None,
+    ) -> Ticket:
+        """Run work that gets no archive (setting a document) on the second thread, so that saves go on meanwhile."""
+        ticket = Ticket()
+        watched = _Watched(ticket, self.progressed.emit)
+        return self._submit(
+            _Job(lambda: work(watched), done, refused, ticket, long=True), self._setting_thread
+        )
+
+    def run_without_archive(
+        self, work: Callable[[], T], done: Done[T], *, refused: Refused | None = None
+    ) -> Ticket:
+        """Run work about files that are not the open archive (a probe, a recovery sheet) on the archive's thread."""
+        return self._submit(_Job(work, done, refused, Ticket()))
+
+    def shut_down(self) -> None:
+        """Close the archive and end both threads; waits for the deed under way, which ends by itself or at its cancel point."""
+        if self._closed:
+            return
+        self._closed = True
+        for ticket in tuple(self._under_way):
+            ticket.cancel()
+        self._setting_thread.shutdown(cancel_futures=True)
+        self._archive_thread.submit(self._close_archive)
+        self._archive_thread.shutdown()
+        self._undo.clear()
+
+    # -- undo and redo -----------------------------------------------------------------------------------------------
+
+    @property
+    def undo_name(self) -> str | None:
+        """The deed that `undo` would take back, None where there is none."""
+        return self._undo.undo_name
+
+    @property
+    def redo_name(self) -> str | None:
+        """The deed that `redo` would do again, None where there is none."""
+        return self._undo.redo_name
+
+    def undo(self) -> None:
+        """Take the last deed back."""
+        last = self._undo.take_undo()
+        if last is not None:
+            self._replay(
+                last.inverse,
+                lambda back: self._undo.undid(last, back),
+                lambda: self._undo.put_back_undo(last),
+            )
+
+    def redo(self) -> None:
+        """Do the deed again that was taken back last."""
+        last = self._undo.take_redo()
+        if last is not None:
+            self._replay(
+                last.inverse,
+                lambda again: self._undo.redid(last, again),
+                lambda: self._undo.put_back_redo(last),
+            )
+
+    def _replay(
+        self,
+        inverse: Callable[[Any], Changes[Any]],
+        remember: Callable[[Changes[Any]], None],
+        put_back: Callable[[], None],
+    ) -> None:
+        def refused(error: HrforumError) -> None:
+            put_back()
+            self.undo_changed.emit()
+            self.failed.emit(error)
+
+        self._submit(_Job(lambda: inverse(self._open_archive()), None, refused, Ticket(), remember=remember))
+
+    # -- on the worker's threads ---------------------------------------------------------------------------------------
+
+    def _open_archive(self) -> Closable:
+        if self._archive is None:
+            raise RuntimeError("no archive is open")
+        return self._archive
+
+    def _close_archive(self) -> None:
+        if self._archive is not None:
+            archive, self._archive = self._archive, None
+            archive.close()
+
+    def _perform(self, job: _Job[Any]) -> None:
+        if job.ticket.cancelled and not job.long:
+            self._came_back.emit(job, Cancelled())
+            return
+        try:
+            job.result = job.work()
+        except BaseException as error:  # noqa: BLE001  # it is handed to the main thread, which shows or reports it
+            self._came_back.emit(job, error)
+        else:
+            self._came_back.emit(job, None)
+
+    # -- back on the main thread ---------------------------------------------------------------------------------------
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is waiting or under way."""
+        return self._waiting == 0
+
+    def _in_lane(self, lane: str | None) -> Ticket:
+        ticket = Ticket()
+        if lane is not None:
+            if lane in self._lanes:
+                self._lanes[lane].cancel()
+            self._lanes[lane] = ticket
+        return ticket
+
+    def _submit(self, job: _Job[Any], thread: ThreadPoolExecutor | None = None) -> Ticket:
+        if self._closed:
+            job.ticket.cancel()
+            return job.ticket
+        self._waiting += 1
+        self._under_way.add(job.ticket)
+        if job.long:
+            self.began.emit(job.ticket)
+        (thread or self._archive_thread).submit(self._perform, job)
+        return job.ticket
+
+    @Slot(object, object)
+    def _on_came_back(self, job: _Job[Any], error: BaseException | None) -> None:
+        self._waiting -= 1
+        self._under_way.discard(job.ticket)
+        if job.long:
+            self.ended.emit(job.ticket)
+        if isinstance(error, HrforumError):
+            self._on_refused(job, error)
+        elif error is not None:
+            self.crashed.emit(bug_from(error))
+        else:
+            self._on_done(job)
+
+    def _on_refused(self, job: _Job[Any], error: HrforumError) -> None:
+        stale = isinstance(error, Cancelled) and not job.long
+        if stale:
+            return
+        if job.refused is not None:
+            job.refused(error)
+        else:
+            self.failed.emit(error)
+
+    def _on_done(self, job: _Job[Any]) -> None:
+        if isinstance(job.result, Changes):
+            if job.remember is not None:
+                job.remember(job.result)
+                self.undo_changed.emit()
+            self.changed.emit(job.result)
+        elif job.ticket.cancelled:
+            return
+        if job.done is not None:
+            job.done(job.result)

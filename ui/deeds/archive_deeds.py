@@ -1,0 +1,232 @@
+"""Deeds about the archive itself: make, open, practise, lock, change the passphrase, write the recovery sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrforum import settings
+from hrforum.errors import HrforumError
+from hrforum.i18n import _
+from ui.archive_worker import ArchiveWorker
+from ui.deeds.deeds import Deeds
+from ui.dialogs.archive_dialogs import (
+    NewArchive,
+    NewArchiveDialog,
+    NewPassphrase,
+    NewPassphraseDialog,
+    RecoverySheetDialog,
+)
+from ui.parts.day_field import today
+from ui.preferences import Preferences
+
+SUFFIX = ".hrforum"
+
+
+class ArchiveDeeds(Deeds):
+    """`probe_wanted(path)` before a passphrase is asked for, `probed`, `obstructed(sentence)`, `refused(sentence)`, `opened(about)`.
+
+    `busy(sentence)` while a key is derived, which takes about a second.
+    """
+
+    probe_wanted = Signal(object)
+    probed = Signal(object)
+    obstructed = Signal(str)
+    refused = Signal(str)
+    opened = Signal(object)
+    busy = Signal(str)
+    locked = Signal()
+
+    def __init__(self, worker: ArchiveWorker, window: QWidget, preferences: Preferences) -> None:
+        super().__init__(worker, window)
+        self._preferences = preferences
+        self._path: Path | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The archive that was opened last."""
+        return self._path
+
+    # -- choosing ------------------------------------------------------------------------------------------------------
+
+    def on_open_requested(self, folder: str = "") -> None:
+        """Ask for an archive file."""
+        chooser = self._chooser(_("Open an archive"), folder)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.probe_wanted.emit(Path(name)))
+        chooser.open()
+
+    def on_new_requested(self) -> None:
+        """Ask what the new archive is, then where it should lie, then make it."""
+        dialog = NewArchiveDialog(self.window)
+        dialog.decided.connect(lambda value: self._ask_where(dialog, value))
+        dialog.open()
+
+    def on_practice_requested(self) -> None:
+        """Ask where the practice archive should lie, then make it; one that is there already is opened."""
+        chooser = self._chooser(_("Where should the practice archive lie?"), "", save="practice" + SUFFIX)
+        chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        chooser.fileSelected.connect(lambda name: self.practise_at(Path(name)))
+        chooser.open()
+
+    def _chooser(self, caption: str, folder: str, save: str = "") -> QFileDialog:
+        chooser = QFileDialog(self.window, caption, folder or str(Path.home()), f"hrforum (*{SUFFIX})")
+        chooser.setDefaultSuffix(SUFFIX[1:])
+        if save:
+            chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            chooser.selectFile(save)
+        return chooser
+
+    def _ask_where(self, dialog: NewArchiveDialog, value: NewArchive) -> None:
+        chooser = self._chooser(_("Where should the archive lie?"), "", save="archive" + SUFFIX)
+        chooser.fileSelected.connect(lambda name: self.make_at(Path(name), value, dialog))
+        chooser.rejected.connect(dialog.waited_in_vain)
+        chooser.open()
+
+    # -- making and opening --------------------------------------------------------------------------------------------
+
+    def make_at(self, path: Path, value: NewArchive, dialog: NewArchiveDialog) -> None:
+        """Make an archive and open it."""
+
+        def opener() -> Any:
+            from hrforum.operations import archive
+
+            return archive.create(
+                path, value.passphrase, name=value.name, place=value.place, language=value.language
+            )
+
+        def done(_nothing: None) -> None:
+            dialog.kept()
+            self._on_opened(path)
+
+        self.worker.open(opener, done, dialog.refused)
+
+    def practise_at(self, path: Path) -> None:
+        """Make a practice archive and open it, or open the one that lies there."""
+
+        def opener() -> Any:
+            from hrforum.operations import archive, practice
+
+            if archive.with_suffix(path).exists():
+                return archive.unlock(path, archive.PRACTICE_PASSPHRASE)
+            return practice.make(path)
+
+        self.busy.emit(_("Making the practice archive …"))
+        self.worker.open(opener, lambda _nothing: self._on_opened(path), self._on_refused)
+
+    def on_probe_requested(self, path: Path) -> None:
+        """Find out whether anything is in the way before a passphrase is asked for."""
+
+        def probe() -> None:
+            from hrforum.operations import archive
+
+            archive.probe(path)
+
+        self.worker.run_without_archive(
+            probe,
+            lambda _nothing: self.probed.emit(path),
+            refused=lambda error: self.obstructed.emit(error.sentence),
+        )
+
+    def on_passphrase_given(self, path: Path, passphrase: str) -> None:
+        """Open an archive by its passphrase."""
+
+        def opener() -> Any:
+            from hrforum.operations import archive
+
+            return archive.unlock(path, passphrase)
+
+        self.worker.open(opener, lambda _nothing: self._on_opened(path), self._on_refused)
+
+    def on_sheet_given(self, path: Path, code: str) -> None:
+        """Open an archive by its recovery sheet."""
+
+        def opener() -> Any:
+            from hrforum.operations import archive
+
+            return archive.unlock_with_recovery(path, code)
+
+        self.worker.open(opener, lambda _nothing: self._on_opened(path), self._on_refused)
+
+    def open_with(self, path: Path, opener: Any) -> None:
+        """Open an archive by a door of the caller's own, such as a key derived before."""
+        self.worker.open(opener, lambda _nothing: self._on_opened(path), self._on_refused)
+
+    def _on_refused(self, error: HrforumError) -> None:
+        self.refused.emit(error.sentence)
+
+    def _on_opened(self, path: Path) -> None:
+        self._path = path
+        if self._preferences.now.keep_recent:
+            self._remember(path)
+        self.tell_about()
+
+    def tell_about(self) -> None:
+        """Say what the archive is, once it is open or was described anew."""
+
+        def about(archive: Any) -> Any:
+            from hrforum.operations import archive as operations
+
+            return operations.about(archive)
+
+        self.worker.run(about, self.opened.emit)
+
+    def _remember(self, path: Path) -> None:
+        fresh = settings.Recent(str(path.absolute().parent), today().isoformat())
+        older = [one for one in self._preferences.now.recent if one.folder != fresh.folder]
+        self._preferences.change(replace(self._preferences.now, recent=(fresh, *older)[:5]))
+
+    # -- while it is open ----------------------------------------------------------------------------------------------
+
+    def on_lock_requested(self) -> None:
+        """Close the archive; the window is hidden before, and the process replaced after."""
+        self.worker.close_archive(lambda _nothing: self.locked.emit())
+
+    def on_passphrase_change_requested(self) -> None:
+        """Ask for another passphrase and change it."""
+
+        def change(archive: Any, value: NewPassphrase) -> Any:
+            from hrforum.operations import archive as operations
+
+            return operations.change_passphrase(archive, value.passphrase)
+
+        def done(_changes: Any) -> None:
+            self.said.emit(
+                _("The passphrase is changed. The old recovery sheet is void: print a new one now."), "good"
+            )
+
+        self.ask(NewPassphraseDialog(self.window), change, done)
+
+    def on_recovery_sheet_requested(self) -> None:
+        """Explain the recovery sheet and write it where the user says."""
+        dialog = RecoverySheetDialog(self.window)
+
+        def where(_wanted: object) -> None:
+            chooser = QFileDialog(self.window, _("Save the recovery sheet"), str(Path.home()), "PDF (*.pdf)")
+            chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            chooser.setDefaultSuffix("pdf")
+            chooser.selectFile("recovery-sheet.pdf")
+            chooser.fileSelected.connect(lambda name: self.write_sheet(Path(name), dialog))
+            chooser.rejected.connect(dialog.waited_in_vain)
+            chooser.open()
+
+        dialog.decided.connect(where)
+        dialog.open()
+
+    def write_sheet(self, path: Path, dialog: RecoverySheetDialog) -> None:
+        """Write the recovery sheet as PDF."""
+
+        def write(archive: Any) -> Any:
+            from hrforum.operations import recovery
+
+            return recovery.write_sheet(archive, path)
+
+        def done(_result: Any) -> None:
+            dialog.kept()
+            self.said.emit(_("The recovery sheet is saved. Print it, then delete the PDF."), "good")
+
+        self.worker.run(write, done, refused=dialog.refused)

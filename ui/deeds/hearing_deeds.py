@@ -1,0 +1,39 @@
+"""Deeds about hearings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from hrforum.domain.hearing import Hearing
+from hrforum.i18n import _
+from hrforum.operations import hearing as operations
+from ui.deeds.deeds import Deeds
+from ui.dialogs.confirm import Confirm
+from ui.dialogs.hearing_dialog import HearingDialog
+
+
+class HearingDeeds(Deeds):
+    """Adds, changes and removes hearings; `added(id)` so that the page can show what is new."""
+
+    added = Signal(int)
+
+    def on_add_requested(self) -> None:
+        """Ask for a new hearing and keep it."""
+        self.ask(
+            HearingDialog(self.window), operations.add, lambda changes: self.added.emit(changes.value.id)
+        )
+
+    def on_edit_requested(self, hearing: Hearing) -> None:
+        """Ask for a hearing's new values and keep them."""
+        self.ask(HearingDialog(self.window, hearing), operations.edit)
+
+    def on_remove_requested(self, hearing: Hearing) -> None:
+        """Ask once more, then remove a hearing."""
+        dialog = Confirm(
+            self.window,
+            hearing.id,
+            _("Remove the hearing before “{body}”?").format(body=hearing.body),
+            [_("A hearing for which a packet was made stays. This can be undone.")],
+            act=_("&Remove hearing"),
+        )
+        self.ask(dialog, operations.remove)

@@ -1,0 +1,139 @@
+"""Deeds about packets: make, change, choose testimonies, export packet and summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
+
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.packet import Packet
+from hrforum.domain.where import Where
+from hrforum.errors import HrforumError
+from hrforum.i18n import _, ngettext
+from hrforum.operations import export
+from hrforum.operations import packet as operations
+from ui.deeds.deeds import Deeds
+from ui.dialogs.confirm import Confirm
+from ui.dialogs.packet_dialogs import NamesDialog, PacketDialog
+
+
+class PacketDeeds(Deeds):
+    """`added(packet id)`, `hearing_needed` where there is no hearing yet to make a packet for."""
+
+    added = Signal(int)
+    hearing_needed = Signal()
+
+    def on_add_requested(self, hearings: Sequence[Hearing], hearing_id: int = 0) -> None:
+        """Ask for a new packet and keep it."""
+        if not hearings:
+            self.hearing_needed.emit()
+            self.said.emit(_("A packet is made for a hearing: add the hearing first."), "plain")
+            return
+        dialog = PacketDialog(self.window, hearings, hearing_id=hearing_id)
+        self.ask(dialog, operations.add, lambda changes: self.added.emit(changes.value.id))
+
+    def on_edit_requested(self, hearings: Sequence[Hearing], packet: Packet) -> None:
+        """Ask for a packet's new values and keep them."""
+        self.ask(PacketDialog(self.window, hearings, packet), operations.edit)
+
+    def on_changed_requested(self, packet: Packet) -> None:
+        """Keep another choice or order."""
+        self.worker.run(lambda archive: operations.edit(archive, packet))
+
+    def on_matching_requested(self, packet: Packet, where: Where) -> None:
+        """Add the testimonies of a filter that are not chosen yet, at the end."""
+
+        def add(archive: Any) -> Any:
+            known = {each.testimony_id for each in packet.chosen}
+            more = [each for each in operations.matching(archive, where) if each.testimony_id not in known]
+            return operations.edit(archive, replace(packet, chosen=(*packet.chosen, *more)))
+
+        def done(changes: Any) -> None:
+            count = len(changes.value.chosen) - len(packet.chosen)
+            told = ngettext("{count} testimony was added.", "{count} testimonies were added.", count)
+            self.said.emit(
+                told.format(count=count) if count else _("All that match were chosen already."), "good"
+            )
+
+        self.worker.run(add, done)
+
+    def on_remove_requested(self, packet: Packet) -> None:
+        """Ask once more, then remove a packet."""
+        dialog = Confirm(
+            self.window,
+            packet.id,
+            _("Remove the packet “{title}”?").format(title=packet.title),
+            [_("No testimony is touched. A packet that was exported stays on record. This can be undone.")],
+            act=_("&Remove packet"),
+        )
+        self.ask(dialog, operations.remove)
+
+    # -- to paper ------------------------------------------------------------------------------------------------------
+
+    def on_export_requested(self, packet: Packet) -> None:
+        """Ask where the packet's PDF should lie, and make it."""
+        self._ask_where(packet, export.Kind.PACKET, _("Save the packet"), "packet.pdf")
+
+    def on_summary_requested(self, packet: Packet) -> None:
+        """Ask where the summary's PDF should lie, and make it."""
+        self._ask_where(packet, export.Kind.SUMMARY, _("Save the summary"), "summary.pdf")
+
+    def _ask_where(self, packet: Packet, kind: export.Kind, caption: str, name: str) -> None:
+        chooser = QFileDialog(self.window, caption, str(Path.home()), "PDF (*.pdf)")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("pdf")
+        chooser.selectFile(name)
+        chooser.fileSelected.connect(lambda chosen: self.export_to(packet, kind, Path(chosen)))
+        chooser.open()
+
+    def export_to(self, packet: Packet, kind: export.Kind, path: Path, *, accept_names: bool = False) -> None:
+        """Make a PDF in three jobs: read it, set it on the second thread, keep on record that it was made."""
+
+        def refused(error: HrforumError) -> None:
+            if isinstance(error, export.NamesInWords):
+                self._ask_about_names(packet, kind, path, error)
+            else:
+                self.refuse(error)
+
+        self.worker.run_long(
+            lambda archive, progress: export.prepare(
+                archive, packet.id, kind, accept_names=accept_names, progress=progress
+            ),
+            lambda prepared: self._set(prepared, path),
+            refused=refused,
+        )
+
+    def _ask_about_names(
+        self, packet: Packet, kind: export.Kind, path: Path, error: export.NamesInWords
+    ) -> None:
+        dialog = NamesDialog(self.window, error.selection.warnings)
+        dialog.decided.connect(dialog.kept)
+        dialog.decided.connect(lambda _accepted: self.export_to(packet, kind, path, accept_names=True))
+        dialog.open()
+
+    def _set(self, prepared: export.Prepared, path: Path) -> None:
+        self.worker.run_aside(
+            lambda progress: export.write(prepared, path, progress),
+            lambda written: self._keep_on_record(prepared, written),
+            refused=self.refuse,
+        )
+
+    def _keep_on_record(self, prepared: export.Prepared, written: export.Written) -> None:
+        def done(_changes: Any) -> None:
+            told = ngettext(
+                "Saved: {count} page in {name}.", "Saved: {count} pages in {name}.", written.pages
+            )
+            self.said.emit(told.format(count=written.pages, name=written.path.name), "good")
+
+        def refused(error: HrforumError) -> None:
+            # A document that is not on record must not go out.
+            self.worker.run_without_archive(
+                lambda: written.path.unlink(missing_ok=True), lambda _gone: self.refuse(error)
+            )
+
+        self.worker.run(lambda archive: export.record(archive, prepared, written), done, refused=refused)

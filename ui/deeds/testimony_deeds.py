@@ -1,0 +1,126 @@
+"""Deeds about testimonies: write down, change, translate, ask consent, withdraw, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from hrforum.domain.intake import Reading
+from hrforum.domain.testimony import Version
+from hrforum.errors import HrforumError
+from hrforum.i18n import _
+from hrforum.operations import consent
+from hrforum.operations import testimony as operations
+from ui.deeds.deeds import Deeds
+from ui.deeds.reach import reach_of
+from ui.dialogs.confirm import Confirm
+from ui.dialogs.consent_dialogs import ConsentDialog, GivenAnswers, Withdrawal, WithdrawalDialog
+from ui.dialogs.translation_dialog import Translation, TranslationDialog
+from ui.pages.testimony_form import Written
+
+
+class TestimonyDeeds(Deeds):
+    """`kept(Written, id)` and `not_kept(sentence)` answer a form; `discarded` when unkept words may go."""
+
+    __test__ = False
+
+    kept = Signal(object, int)
+    not_kept = Signal(str)
+    discarded = Signal()
+
+    def on_written(self, written: Written) -> None:
+        """Keep what a form holds."""
+
+        def done(changes: Any) -> None:
+            self.kept.emit(written, changes.value.id)
+            if not written.testimony_id:
+                self.said.emit(
+                    _("Kept. The code to read out is {code}.").format(code=changes.value.code), "good"
+                )
+
+        self.worker.run(keeping(written), done, refused=self._on_refused)
+
+    def _on_refused(self, error: HrforumError) -> None:
+        self.not_kept.emit(error.sentence)
+
+    def on_discard_requested(self) -> None:
+        """Ask before words that were not kept are thrown away."""
+        dialog = Confirm(
+            self.window,
+            True,
+            _("Throw away what was written?"),
+            [_("It was not kept yet and cannot be brought back.")],
+            act=_("&Throw away"),
+            leave=_("&Go on writing"),
+        )
+        dialog.decided.connect(dialog.kept)
+        dialog.decided.connect(lambda _value: self.discarded.emit())
+        dialog.open()
+
+    def on_consent_requested(self, reading: Reading) -> None:
+        """Ask every question of consent again."""
+
+        def give(archive: Any, value: GivenAnswers) -> Any:
+            return consent.give(archive, reading.testimony.id, value.answers)
+
+        self.ask(ConsentDialog(self.window, reading), give)
+
+    def on_withdrawal_requested(self, reading: Reading) -> None:
+        """Find out what a withdrawal reaches, show it, and withdraw."""
+
+        def withdraw(archive: Any, value: Withdrawal) -> Any:
+            return consent.withdraw(archive, reading.testimony.id, value.uses, asked_by=value.asked_by)
+
+        def show(reach: list[str]) -> None:
+            self.ask(WithdrawalDialog(self.window, reading, reach), withdraw)
+
+        self.worker.run(lambda archive: reach_of(archive, reading.testimony.id), show)
+
+    def on_translation_requested(self, reading: Reading) -> None:
+        """Ask for a translation and keep it."""
+
+        def translate(archive: Any, value: Translation) -> Any:
+            return operations.translate(
+                archive, reading.testimony.id, value.language, value.words, value.translator, value.method
+            )
+
+        self.ask(TranslationDialog(self.window, reading), translate)
+
+    def on_translation_removal_requested(self, reading: Reading, version: Version) -> None:
+        """Take a translation away from beside the original; it stays sealed and this can be undone."""
+        self.worker.run(
+            lambda archive: operations.point(archive, reading.testimony.id, version.language, None)
+        )
+
+    def on_removal_requested(self, reading: Reading) -> None:
+        """Find out what a removal reaches, ask once more, then remove a testimony for good."""
+
+        def show(reach: list[str]) -> None:
+            dialog = Confirm(
+                self.window,
+                reading.testimony.id,
+                _("Remove {code} for good?").format(code=reading.testimony.code),
+                [
+                    _(
+                        "Its words leave the archive, the search and the free space of the file. This cannot be undone."
+                    ),
+                    *reach,
+                ],
+                act=_("&Remove for good"),
+            )
+            self.ask(dialog, operations.remove)
+
+        self.worker.run(lambda archive: reach_of(archive, reading.testimony.id), show)
+
+
+def keeping(written: Written) -> Callable[[Any], Any]:
+    """Return the operation that keeps what a form holds."""
+
+    def keep(archive: Any) -> Any:
+        if written.testimony_id:
+            return operations.edit(archive, written.testimony_id, written.intake, written.rev)
+        return operations.add(archive, written.intake, written.answers)
+
+    return keep

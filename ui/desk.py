@@ -1,0 +1,110 @@
+"""What stands around the pages of an open archive: the practice mark, the rail, one sentence, and how far long work is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.archive_worker import ArchiveWorker, Ticket
+from ui.pages.page import Page
+from ui.parts.columns import column, row
+from ui.parts.rail import Place, Rail
+from ui.parts.strips import ProgressStrip, Strip, practice_mark
+from ui.theme import current
+
+
+class Desk(QWidget):
+    """`place_chosen(key)` when another page is to be shown."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, worker: ArchiveWorker, places: tuple[Place, ...], pages: dict[str, Page]) -> None:
+        super().__init__()
+        self.pages = pages
+        self._practice = practice_mark()
+        self.rail = Rail(places)
+        self._strip = Strip()
+        self._progress = ProgressStrip()
+        self._stack = QStackedWidget()
+        for place in places:
+            self._stack.addWidget(pages[place.key])
+        self._ticket: Ticket | None = None
+        self._lay_out()
+        self.rail.place_chosen.connect(self.place_chosen)
+        self._progress.cancel_requested.connect(self._on_cancel_requested)
+        worker.began.connect(self._on_began)
+        worker.progressed.connect(self._on_progressed)
+        worker.ended.connect(self._on_ended)
+
+    def _lay_out(self) -> None:
+        whole = column(self, gap="hair")
+        whole.setSpacing(0)
+        whole.addWidget(self._practice)
+        across = row()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        middle = column(gap="hair")
+        middle.setSpacing(0)
+        holder = QWidget()
+        around = column(holder)
+        edge = current().space("near")
+        around.setContentsMargins(edge, edge, edge, 0)
+        around.addWidget(self._strip)
+        self._strip_holder = holder
+        holder.hide()
+        self._strip.closed.connect(holder.hide)
+        middle.addWidget(holder)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._progress)
+        across.addLayout(middle, 1)
+        whole.addLayout(across, 1)
+
+    @property
+    def shown(self) -> str:
+        """The key of the page that is shown."""
+        return next(key for key, page in self.pages.items() if page is self._stack.currentWidget())
+
+    @property
+    def sentence(self) -> str:
+        """The sentence above the page, empty where there is none."""
+        return self._strip.sentence
+
+    def show_place(self, key: str) -> Page:
+        """Show a page and return it."""
+        page = self.pages[key]
+        self.rail.choose(key)
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            self.hush()
+        return page
+
+    def set_practice(self, practice: bool) -> None:
+        """Show the mark of a practice archive, or none."""
+        self._practice.setVisible(practice)
+
+    def say(self, sentence: str, kind: str) -> None:
+        """Put one sentence above the page."""
+        self._strip_holder.show()
+        self._strip.say(sentence, kind)
+
+    def hush(self) -> None:
+        """Take the sentence away."""
+        self._strip.clear()
+        self._strip_holder.hide()
+
+    def _on_began(self, ticket: Ticket) -> None:
+        self._ticket = ticket
+        self._progress.begin()
+
+    def _on_progressed(self, ticket: Ticket, done: int, total: int, label: str) -> None:
+        if ticket is self._ticket:
+            self._progress.step(done, total, label)
+
+    def _on_ended(self, ticket: Ticket) -> None:
+        if ticket is self._ticket:
+            self._ticket = None
+            self._progress.end()
+
+    def _on_cancel_requested(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()

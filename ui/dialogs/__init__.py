@@ -1,0 +1,1 @@
+"""The dialogs: each collects one frozen value and acts on nothing."""

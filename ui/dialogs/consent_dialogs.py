@@ -1,0 +1,97 @@
+"""Dialogs about consent: answers given anew, and withdrawal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from hrforum.domain.consent import Answer, Consent, Use
+from hrforum.domain.intake import Reading
+from hrforum.i18n import _
+from ui.dialogs.dialog import Dialog
+from ui.pages.consent_box import ConsentBox
+from ui.parts.consent_answers import use_name
+from ui.parts.field import Field, line
+from ui.parts.words import heading, label
+
+
+@dataclass(frozen=True)
+class GivenAnswers:
+    """Answers given anew."""
+
+    answers: tuple[Consent, ...]
+
+
+class ConsentDialog(Dialog):
+    """Asks every question again; only what differs becomes a new answer. Emits `decided(GivenAnswers)`."""
+
+    def __init__(self, parent: QWidget | None, reading: Reading) -> None:
+        super().__init__(
+            parent,
+            _("Consent for {code}").format(code=reading.testimony.code),
+            _("Answers are only ever added: what was said before stays on record."),
+            act=_("&Keep these answers"),
+        )
+        self._box = ConsentBox(reading.in_force)
+        self.body.addWidget(self._box)
+        self._box.setFocus()
+
+    def value(self) -> GivenAnswers | None:
+        """Return the answers that are new, or None where nothing differs."""
+        answers = self._box.value()
+        if not answers:
+            self.say(_("No answer differs from what is in force."), "plain")
+            return None
+        return GivenAnswers(answers)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Uses that are to end."""
+
+    uses: tuple[Use, ...]
+    asked_by: str
+
+
+class WithdrawalDialog(Dialog):
+    """Shows what a withdrawal reaches, safe button first. Emits `decided(Withdrawal)`."""
+
+    def __init__(self, parent: QWidget | None, reading: Reading, reach: Sequence[str]) -> None:
+        super().__init__(
+            parent,
+            _("Withdraw consent for {code}").format(code=reading.testimony.code),
+            _(
+                "Withdrawing ends uses from now on and deletes nothing. To take the words out of the archive, remove the testimony."
+            ),
+            act=_("&Withdraw"),
+            leave=_("&Leave as it is"),
+            dangerous=True,
+        )
+        self.body.addWidget(heading(_("What it reaches")))
+        for sentence in reach:
+            self.body.addWidget(label("•  " + sentence, wrap=True))
+        self.body.addWidget(heading(_("What is to end")))
+        self._uses: dict[Use, QCheckBox] = {}
+        for use, answer in reading.in_force.items():
+            if answer is Answer.YES:
+                box = QCheckBox(use_name(use))
+                box.setChecked(True)
+                self._uses[use] = box
+                self.body.addWidget(box)
+        if not self._uses:
+            self.body.addWidget(
+                label(_("Nothing was agreed to, so there is nothing to withdraw."), wrap=True)
+            )
+            self.act_button.setEnabled(False)
+        self._by = line()
+        self.body.addWidget(Field(_("Who took the &call"), self._by))
+
+    def value(self) -> Withdrawal | None:
+        """Return the uses that are to end, or None where none is ticked."""
+        uses = tuple(use for use, box in self._uses.items() if box.isChecked())
+        if not uses:
+            self.say(_("Tick at least one use that is to end."))
+            return None
+        return Withdrawal(uses, self._by.text().strip())

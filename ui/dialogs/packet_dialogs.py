@@ -1,0 +1,132 @@
+"""Dialogs about packets: what a packet is, and exhibits without a name whose words may name the person all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.packet import NameInWords, Packet, Section
+from hrforum.i18n import _, ngettext
+from ui.days import day_text
+from ui.dialogs.archive_dialogs import language_box
+from ui.dialogs.dialog import Dialog
+from ui.parts.field import Field, line
+from ui.parts.line_model import LineModel
+from ui.parts.lines import Line, LineList
+from ui.parts.words import label
+
+
+def section_name(section: Section) -> str:
+    """Return what a part of a packet is called."""
+    return {
+        Section.SUMMARY: _("Summary with counts and a chart"),
+        Section.ASKS: _("What people ask for"),
+        Section.EXHIBITS: _("The testimonies as exhibits"),
+        Section.GATHERED: _("How this was gathered"),
+    }[section]
+
+
+class PacketDialog(Dialog):
+    """Asks what a packet is. Emits `decided(Packet)`."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        hearings: Sequence[Hearing],
+        packet: Packet | None = None,
+        hearing_id: int = 0,
+    ) -> None:
+        super().__init__(
+            parent,
+            _("Change packet") if packet else _("New packet"),
+            act=_("&Keep") if packet else _("&Make packet"),
+        )
+        self._packet = packet or Packet(hearing_id or (hearings[0].id if hearings else 0), "")
+        self._hearings = {one.id: one for one in hearings}
+        self._hearing = QComboBox()
+        for one in hearings:
+            self._hearing.addItem(f"{one.body}, {day_text(one.held_on)}", one.id)
+        self._hearing.setCurrentIndex(max(0, self._hearing.findData(self._packet.hearing_id)))
+        self._title = line(self._packet.title)
+        self._title_field = Field(_("&Title"), self._title, _("It stands on the cover."))
+        self._language = language_box(self._packet.language)
+        self._sections = {section: QCheckBox(section_name(section)) for section in Section}
+        for each in (
+            Field(_("For which &hearing"), self._hearing),
+            self._title_field,
+            Field(
+                _("&Language of the packet"), self._language, _("Testimonies stay in their own languages.")
+            ),
+            label(_("What it holds"), "label"),
+        ):
+            self.body.addWidget(each)
+        for section, box in self._sections.items():
+            box.setChecked(section in self._packet.sections)
+            self.body.addWidget(box)
+        self._title.setFocus()
+        self._hearing.currentIndexChanged.connect(lambda _at: self._suggest())
+        self._suggest()
+
+    def _suggest(self) -> None:
+        hearing = self._hearings.get(self._hearing.currentData())
+        self._title.setPlaceholderText((hearing.item or hearing.body) if hearing else "")
+
+    def value(self) -> Packet | None:
+        """Return the packet, or None after saying what is missing."""
+        sections = tuple(section for section, box in self._sections.items() if box.isChecked())
+        title = self._title.text().strip() or self._title.placeholderText()
+        self._title_field.set_wrong("" if title else _("Give the packet a title."))
+        if not title:
+            self._title.setFocus()
+            return None
+        if not sections:
+            self.say(_("Tick at least one part that the packet holds."))
+            return None
+        return replace(
+            self._packet,
+            hearing_id=self._hearing.currentData(),
+            title=title,
+            language=self._language.currentData(),
+            sections=sections,
+        )
+
+
+@dataclass(frozen=True)
+class NamesAccepted:
+    """The organiser looked at every exhibit that may name a person, and lets them go out as they are."""
+
+
+class NamesDialog(Dialog):
+    """Lists exhibits whose words may name the person; lets them go only after a deliberate yes. Emits `decided(NamesAccepted)`."""
+
+    def __init__(self, parent: QWidget | None, warnings: Sequence[NameInWords]) -> None:
+        count = len(warnings)
+        super().__init__(
+            parent,
+            ngettext(
+                "{count} exhibit may name its person", "{count} exhibits may name their persons", count
+            ).format(count=count),
+            _(
+                "They agreed to be quoted without a name, but the words hold a part of the name or contact. Look at each, and change or take out what would give a person away."
+            ),
+            act=_("&Export all the same"),
+            leave=_("&Back to the packet"),
+            dangerous=True,
+        )
+        model = LineModel(self)
+        model.set_rows([(each, Line(each.code, below=each.why)) for each in warnings])
+        shown = LineList(_("Exhibits that may name a person"))
+        shown.setModel(model)
+        shown.setMinimumHeight(shown.sizeHintForRow(0) * min(max(count, 1), 5) + 12)
+        self.body.addWidget(shown)
+        self._sure = QCheckBox(_("I &looked at each of them, and they may go out as they are"))
+        self._sure.toggled.connect(self.act_button.setEnabled)
+        self.act_button.setEnabled(False)
+        self.body.addWidget(self._sure)
+
+    def value(self) -> NamesAccepted | None:
+        """Return the deliberate yes, or None while it is not given."""
+        return NamesAccepted() if self._sure.isChecked() else None

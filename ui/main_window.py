@@ -1,0 +1,376 @@
+"""The one window: welcome, unlock and the open archive in turn; all wiring between pages stands in `_wire`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+
+from hrforum.domain.changes import Changes
+from hrforum.errors import HrforumError
+from hrforum.i18n import _, ngettext
+from ui.archive_worker import ArchiveWorker
+from ui.bug import Bug
+from ui.deeds.archive_deeds import ArchiveDeeds
+from ui.menus import Menus, connect
+from ui.pages.unlock_page import UnlockPage
+from ui.pages.welcome_page import WelcomePage
+from ui.places import places
+from ui.preferences import Preferences
+from ui.theme import TEXT_SIZES
+
+TITLE = "hrforum"
+
+
+class MainWindow(QMainWindow):
+    """`locked(path)` once the archive is closed after a lock: whoever made the window replaces the process."""
+
+    locked = Signal(object)
+
+    def __init__(self, worker: ArchiveWorker, preferences: Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.resize(1180, 720)
+        self.worker = worker
+        self.preferences = preferences
+        self._places = places()
+        self.menus = Menus(self, self._places)
+        self.deeds = ArchiveDeeds(worker, self, preferences)
+        self.welcome = WelcomePage()
+        self.unlock = UnlockPage()
+        self._discarded = False
+        self.desk: Any = None  # a Desk, which is imported only when an archive is open
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.unlock)
+        self.setCentralWidget(self._stack)
+        self._saved = QLabel()
+        self._counts = QLabel()
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._saved, 1)
+        self.statusBar().addPermanentWidget(self._counts)
+        self._wire_frame()
+        self._on_preferences_changed(preferences.now)
+
+    # -- wiring --------------------------------------------------------------------------------------------------------
+
+    def _wire_frame(self) -> None:
+        """Connect what is there before an archive is open."""
+        menus, deeds, unlock, welcome = self.menus, self.deeds, self.unlock, self.welcome
+        for action, slot in self._slots().items():
+            connect(action, slot)
+        menus.sizes.triggered.connect(self._on_size_chosen)
+        menus.schemes.triggered.connect(self._on_scheme_chosen)
+        welcome.new_requested.connect(deeds.on_new_requested)
+        welcome.open_requested.connect(deeds.on_open_requested)
+        welcome.practice_requested.connect(deeds.on_practice_requested)
+        welcome.recent_requested.connect(deeds.on_open_requested)
+        unlock.probe_requested.connect(deeds.on_probe_requested)
+        unlock.passphrase_given.connect(deeds.on_passphrase_given)
+        unlock.sheet_given.connect(deeds.on_sheet_given)
+        unlock.left.connect(self.show_welcome)
+        deeds.probe_wanted.connect(self.show_unlock)
+        deeds.probed.connect(unlock.probed)
+        deeds.obstructed.connect(unlock.obstructed)
+        deeds.refused.connect(self._on_open_refused)
+        deeds.busy.connect(lambda sentence: welcome.strip.say(sentence, "plain"))
+        deeds.opened.connect(self._on_opened)
+        deeds.said.connect(self.say)
+        deeds.locked.connect(lambda: self.locked.emit(deeds.path))
+        self.worker.changed.connect(self._on_changed)
+        self.worker.failed.connect(self._on_failed)
+        self.worker.undo_changed.connect(self._on_undo_changed)
+        self.preferences.changed.connect(self._on_preferences_changed)
+
+    def _slots(self) -> dict[QAction, Callable[[], object]]:
+        menus, deeds = self.menus, self.deeds
+        slots: dict[QAction, Callable[[], object]] = {
+            menus.new: deeds.on_new_requested,
+            menus.open: deeds.on_open_requested,
+            menus.practise: deeds.on_practice_requested,
+            menus.passphrase: deeds.on_passphrase_change_requested,
+            menus.sheet: deeds.on_recovery_sheet_requested,
+            menus.lock: self.lock,
+            menus.quit: self.close,
+            menus.undo: self.worker.undo,
+            menus.redo: self.worker.redo,
+            menus.new_testimony: self._on_new_testimony_requested,
+            menus.find: self._on_find_requested,
+            menus.larger: lambda: self._step_size(1),
+            menus.smaller: lambda: self._step_size(-1),
+            menus.keep_recent: self._on_keep_recent_triggered,
+            menus.keys: self._on_keys_requested,
+            menus.about: self._on_about_requested,
+        }
+        for key, action in menus.places.items():
+            slots[action] = lambda key=key: self.go(key)  # type: ignore[misc]  # a lambda's default has no type
+        return slots
+
+    def _wire(self) -> None:
+        """Make the pages of an open archive and connect them: all wiring between pages."""
+        from ui.deeds.deeds import Deeds
+        from ui.deeds.forum_deeds import ForumDeeds
+        from ui.deeds.hearing_deeds import HearingDeeds
+        from ui.deeds.packet_deeds import PacketDeeds
+        from ui.deeds.tag_deeds import TagDeeds
+        from ui.deeds.testimony_deeds import TestimonyDeeds
+        from ui.desk import Desk
+        from ui.pages.forums_page import ForumsPage
+        from ui.pages.hearings_page import HearingsPage
+        from ui.pages.packets_page import PacketsPage
+        from ui.pages.page import Page
+        from ui.pages.tags_page import TagsPage
+        from ui.pages.testimonies_page import TestimoniesPage
+
+        worker = self.worker
+        forums, testimonies, tags = ForumsPage(worker), TestimoniesPage(worker), TagsPage(worker)
+        packets, hearings = PacketsPage(worker), HearingsPage(worker)
+        pages: dict[str, Page] = {
+            "forums": forums,
+            "testimonies": testimonies,
+            "tags": tags,
+            "packets": packets,
+            "hearings": hearings,
+        }
+        self.desk = Desk(worker, self._places, pages)
+        self.desk.place_chosen.connect(self.go)
+        self._stack.addWidget(self.desk)
+        of_forum, of_testimony = ForumDeeds(worker, self), TestimonyDeeds(worker, self)
+        of_tag, of_packet, of_hearing = (
+            TagDeeds(worker, self),
+            PacketDeeds(worker, self),
+            HearingDeeds(worker, self),
+        )
+        for page in pages.values():
+            page.said.connect(self.say)
+        every: tuple[Deeds, ...] = (of_forum, of_testimony, of_tag, of_packet, of_hearing)
+        for deeds in every:
+            deeds.said.connect(self.say)
+
+        forums.add_requested.connect(of_forum.on_add_requested)
+        forums.edit_requested.connect(of_forum.on_edit_requested)
+        forums.remove_requested.connect(of_forum.on_remove_requested)
+        forums.testimonies_requested.connect(
+            lambda forum_id: self._after_go("testimonies", testimonies.show_forum, forum_id)
+        )
+        forums.testimony_requested.connect(self._write_at)
+        of_forum.added.connect(forums.choose)
+
+        reader = testimonies.reader
+        testimonies.add_requested.connect(self._write_at)
+        testimonies.written.connect(of_testimony.on_written)
+        testimonies.discard_requested.connect(of_testimony.on_discard_requested)
+        reader.edit_requested.connect(lambda reading: testimonies.write(reading.intake, reading))
+        reader.consent_requested.connect(of_testimony.on_consent_requested)
+        reader.withdrawal_requested.connect(of_testimony.on_withdrawal_requested)
+        reader.translation_requested.connect(of_testimony.on_translation_requested)
+        reader.translation_removal_requested.connect(of_testimony.on_translation_removal_requested)
+        reader.removal_requested.connect(of_testimony.on_removal_requested)
+        of_testimony.kept.connect(testimonies.kept)
+        of_testimony.not_kept.connect(testimonies.not_kept)
+        of_testimony.discarded.connect(testimonies.leave_form)
+
+        tags.dimension_requested.connect(of_tag.on_dimension_requested)
+        tags.tag_requested.connect(of_tag.on_tag_requested)
+        tags.edit_requested.connect(of_tag.on_edit_requested)
+        tags.merge_requested.connect(of_tag.on_merge_requested)
+        tags.retirement_requested.connect(of_tag.on_retirement_requested)
+        tags.removal_requested.connect(of_tag.on_removal_requested)
+        of_tag.added.connect(tags.choose)
+
+        packets.add_requested.connect(lambda: of_packet.on_add_requested(packets.hearings))
+        packets.edit_requested.connect(lambda packet: of_packet.on_edit_requested(packets.hearings, packet))
+        packets.remove_requested.connect(of_packet.on_remove_requested)
+        packets.changed_requested.connect(of_packet.on_changed_requested)
+        packets.matching_requested.connect(of_packet.on_matching_requested)
+        packets.export_requested.connect(of_packet.on_export_requested)
+        packets.summary_requested.connect(of_packet.on_summary_requested)
+        packets.testimony_requested.connect(
+            lambda which: self._after_go("testimonies", testimonies.choose, which)
+        )
+        of_packet.added.connect(packets.choose)
+        of_packet.hearing_needed.connect(lambda: self.go("hearings"))
+
+        hearings.add_requested.connect(of_hearing.on_add_requested)
+        hearings.edit_requested.connect(of_hearing.on_edit_requested)
+        hearings.remove_requested.connect(of_hearing.on_remove_requested)
+        hearings.packet_requested.connect(
+            lambda hearing: self._after_go("packets", of_packet.on_add_requested, [hearing], hearing.id)
+        )
+        of_hearing.added.connect(hearings.choose)
+
+    # -- what is shown -------------------------------------------------------------------------------------------------
+
+    def show_welcome(self) -> None:
+        """Show where the program starts without an archive."""
+        self._stack.setCurrentWidget(self.welcome)
+        self.welcome.strip.clear()
+        self.welcome.setFocus()
+
+    def show_unlock(self, path: Path) -> None:
+        """Show where an archive is opened."""
+        self._stack.setCurrentWidget(self.unlock)
+        self.unlock.begin(path)
+
+    def go(self, key: str) -> None:
+        """Show a page of the open archive."""
+        self.desk.show_place(key).begin()
+
+    def _after_go(self, key: str, then: Callable[..., object], *values: object) -> None:
+        self.go(key)
+        then(*values)
+
+    def _write_at(self, forum_id: int = 0) -> None:
+        self.go("testimonies")
+        self.desk.pages["testimonies"].begin_new(forum_id)
+
+    def say(self, sentence: str, kind: str = "wrong") -> None:
+        """Put one sentence where it is seen."""
+        shown = self._stack.currentWidget()
+        if shown is self.unlock:
+            self.unlock.refused(sentence)
+        elif shown is not self.welcome:
+            self.desk.say(sentence, kind)
+        else:
+            self.welcome.strip.say(sentence, kind)
+
+    def report(self, bug: Bug) -> None:
+        """Tell of an error in the program itself: what kind and where, never a word of a testimony."""
+        from ui.dialogs.about_dialogs import BugDialog
+
+        BugDialog(self, bug).open()
+
+    def lock(self) -> None:
+        """Hide everything at once and close the archive; words in an open form are kept first, as a draft."""
+        self.hide()
+        form = self._unkept_form()
+        if form is None:
+            self.deeds.on_lock_requested()
+        else:
+            self._rescue(form.rescued())
+
+    def _unkept_form(self) -> Any:
+        form = self.desk.pages["testimonies"].form if self.desk is not None else None
+        return form if form is not None and form.touched else None
+
+    def _rescue(self, written: Any) -> None:
+        from ui.deeds.testimony_deeds import keeping
+
+        def refused(_error: HrforumError) -> None:
+            # Where a change no longer fits, the words are kept as a testimony of their own.
+            fresh = keeping(replace(written, testimony_id=0))
+            self.worker.run(fresh, lambda _kept: close(), refused=lambda _error: close())
+
+        close = self.deeds.on_lock_requested
+        self.worker.run(keeping(written), lambda _kept: close(), refused=refused)
+
+    # -- facts ---------------------------------------------------------------------------------------------------------
+
+    def _on_opened(self, about: Any) -> None:
+        if self.desk is None:
+            self._wire()
+        self.unlock.opened()
+        self.welcome.strip.clear()
+        self.menus.set_open(True)
+        self._on_undo_changed()
+        self.setWindowTitle(f"{TITLE} – {_('PRACTICE')}" if about.practice else TITLE)
+        self.desk.set_practice(about.practice)
+        self._show_counts(about)
+        if self._stack.currentWidget() is not self.desk:
+            self._stack.setCurrentWidget(self.desk)
+            self.go("testimonies" if about.testimonies else "forums")
+
+    def _show_counts(self, about: Any) -> None:
+        told = ngettext("{count} testimony", "{count} testimonies", about.testimonies)
+        self._counts.setText(told.format(count=about.testimonies))
+
+    def _on_open_refused(self, sentence: str) -> None:
+        self.say(sentence, "wrong")
+
+    def _on_changed(self, changes: Changes[Any]) -> None:
+        self._saved.setText(_("Saved: {deed}").format(deed=changes.deed))
+        if self.desk is not None:
+            for page in self.desk.pages.values():
+                page.note(changes)
+            self.deeds.tell_about()
+
+    def _on_failed(self, error: HrforumError) -> None:
+        self.say(error.sentence, "wrong")
+
+    def _on_undo_changed(self) -> None:
+        self.menus.name_undo(self.worker.undo_name, self.worker.redo_name)
+
+    # -- wishes --------------------------------------------------------------------------------------------------------
+
+    def _on_new_testimony_requested(self) -> None:
+        self._write_at()
+
+    def _on_find_requested(self) -> None:
+        self.go("testimonies")
+        self.desk.pages["testimonies"].search()
+
+    def _on_keys_requested(self) -> None:
+        from ui.dialogs.about_dialogs import KeysDialog
+
+        KeysDialog(self, self.menus.keys_text()).open()
+
+    def _on_about_requested(self) -> None:
+        from ui.dialogs.about_dialogs import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _on_keep_recent_triggered(self) -> None:
+        keep = self.menus.keep_recent.isChecked()
+        now = self.preferences.now
+        self.preferences.change(replace(now, keep_recent=keep, recent=now.recent if keep else ()))
+
+    def _on_size_chosen(self, action: QAction) -> None:
+        self.preferences.change(replace(self.preferences.now, text_percent=int(action.data())))
+
+    def _on_scheme_chosen(self, action: QAction) -> None:
+        self.preferences.change(replace(self.preferences.now, scheme=action.data()))
+
+    def _step_size(self, step: int) -> None:
+        now = self.preferences.now.text_percent
+        nearest = min(range(len(TEXT_SIZES)), key=lambda at: abs(TEXT_SIZES[at] - now))
+        at = min(max(nearest + step, 0), len(TEXT_SIZES) - 1)
+        self.preferences.change(replace(self.preferences.now, text_percent=TEXT_SIZES[at]))
+
+    def _on_preferences_changed(self, now: Any) -> None:
+        self.menus.show_preferences(now.scheme, now.text_percent, now.keep_recent)
+        self.welcome.show_recent(now.recent if now.keep_recent else ())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the worker, which closes the archive, before the window goes; words that were not kept are asked about first."""
+        if self._unkept_form() is not None and not self._discarded:
+            event.ignore()
+            self.go("testimonies")
+            self._ask_before_quitting()
+            return
+        self.hide()
+        self.worker.shut_down()
+        super().closeEvent(event)
+
+    def _ask_before_quitting(self) -> None:
+        from ui.dialogs.confirm import Confirm
+
+        def quit_all_the_same(_value: object) -> None:
+            dialog.kept()
+            self._discarded = True
+            self.close()
+
+        dialog = Confirm(
+            self,
+            True,
+            _("Quit without keeping what was written?"),
+            [_("It cannot be brought back.")],
+            act=_("&Quit without keeping"),
+            leave=_("&Go on writing"),
+        )
+        dialog.decided.connect(quit_all_the_same)
+        dialog.open()

@@ -1,0 +1,119 @@
+"""The menus: every deed that is not a page's own, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from hrforum.i18n import _
+from ui.parts.rail import Place
+from ui.theme import TEXT_SIZES
+
+_SCHEMES = ("system", "light", "dark")
+
+
+class Menus:
+    """All actions by name; `main_window` connects them. Those of an open archive are off until one is open."""
+
+    def __init__(self, window: QMainWindow, places: tuple[Place, ...]) -> None:
+        self._window = window
+        self._of_archive: list[QAction] = []
+        archive = self._menu(_("&Archive"))
+        self.new = self._action(archive, _("&New archive …"))
+        self.open = self._action(archive, _("&Open an archive …"), "Ctrl+O")
+        self.practise = self._action(archive, _("&Practise …"))
+        archive.addSeparator()
+        self.passphrase = self._of_open(archive, _("&Change passphrase …"))
+        self.sheet = self._of_open(archive, _("&Recovery sheet …"))
+        archive.addSeparator()
+        self.lock = self._of_open(archive, _("&Lock"), "Ctrl+L")
+        self.quit = self._action(archive, _("&Quit"), "Ctrl+Q")
+        edit = self._menu(_("&Edit"))
+        self.undo = self._of_open(edit, _("&Undo"), "Ctrl+Z")
+        self.redo = self._of_open(edit, _("&Redo"), "Ctrl+Shift+Z")
+        edit.addSeparator()
+        self.new_testimony = self._of_open(edit, _("&New testimony"), "Ctrl+N")
+        self.find = self._of_open(edit, _("&Find a testimony"), "Ctrl+F")
+        go = self._menu(_("&Go"))
+        self.places = {
+            place.key: self._of_open(go, f"{place.part}: {place.name}", f"Ctrl+{number}")
+            for number, place in enumerate(places, 1)
+        }
+        view = self._menu(_("&View"))
+        self.larger = self._action(view, _("&Larger text"), "Ctrl++")
+        self.smaller = self._action(view, _("&Smaller text"), "Ctrl+-")
+        self.sizes = self._choice(
+            view, {str(size): _("Text {percent} %").format(percent=size) for size in TEXT_SIZES}
+        )
+        view.addSeparator()
+        names = {
+            "system": _("Colours of the s&ystem"),
+            "light": _("&Light colours"),
+            "dark": _("&Dark colours"),
+        }
+        self.schemes = self._choice(view, {key: names[key] for key in _SCHEMES})
+        view.addSeparator()
+        self.keep_recent = self._action(view, _("&Remember folders opened before"))
+        self.keep_recent.setCheckable(True)
+        help_menu = self._menu(_("&Help"))
+        self.keys = self._action(help_menu, _("&Keys"), "F1")
+        self.about = self._action(help_menu, _("&About hrforum"))
+        self.set_open(False)
+
+    def set_open(self, is_open: bool) -> None:
+        """Switch the deeds of an open archive on or off."""
+        for action in self._of_archive:
+            action.setEnabled(is_open)
+
+    def name_undo(self, undo: str | None, redo: str | None) -> None:
+        """Name in the menu what would be taken back or done again."""
+        self.undo.setText(_("&Undo: {deed}").format(deed=undo) if undo else _("&Undo"))
+        self.redo.setText(_("&Redo: {deed}").format(deed=redo) if redo else _("&Redo"))
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
+
+    def show_preferences(self, scheme: str, percent: int, keep_recent: bool) -> None:
+        """Tick what is in use."""
+        for action in (*self.sizes.actions(), *self.schemes.actions()):
+            action.setChecked(action.data() in (scheme, str(percent)))
+        self.keep_recent.setChecked(keep_recent)
+
+    def keys_text(self) -> list[tuple[str, str]]:
+        """Return every deed with its key, as the help lists them."""
+        every = [action for action in self._window.actions() if not action.shortcut().isEmpty()]
+        written = QKeySequence.SequenceFormat.NativeText
+        return [(action.text().replace("&", ""), action.shortcut().toString(written)) for action in every]
+
+    def _menu(self, name: str) -> QMenu:
+        menu = self._window.menuBar().addMenu(name)
+        menu.setAccessibleName(name.replace("&", ""))
+        return menu
+
+    def _action(self, menu: QMenu, text: str, key: str = "") -> QAction:
+        action = QAction(text, self._window)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        menu.addAction(action)
+        self._window.addAction(action)
+        return action
+
+    def _of_open(self, menu: QMenu, text: str, key: str = "") -> QAction:
+        action = self._action(menu, text, key)
+        self._of_archive.append(action)
+        return action
+
+    def _choice(self, menu: QMenu, texts: dict[str, str]) -> QActionGroup:
+        group = QActionGroup(self._window)
+        for key, text in texts.items():
+            action = QAction(text, group)
+            action.setCheckable(True)
+            action.setData(key)
+            menu.addAction(action)
+        return group
+
+
+def connect(action: QAction, slot: Callable[[], object]) -> None:
+    """Call a slot without the checked state that Qt hands on."""
+    action.triggered.connect(lambda _checked=False: slot())

@@ -1,0 +1,132 @@
+"""Packets: what is brought to a hearing, what gets in, what stays out and why, and the way to paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, SignalInstance
+
+from hrforum.domain.changes import Concept
+from hrforum.domain.forum import Forum
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.packet import Packet
+from hrforum.domain.tag import Codebook
+from hrforum.i18n import _, ngettext
+from hrforum.operations import forum as forums
+from hrforum.operations import hearing as hearings
+from hrforum.operations import packet as operations
+from hrforum.operations import tag as tags
+from hrforum.operations import testimony as testimonies
+from ui.archive_worker import ArchiveWorker
+from ui.days import day_text
+from ui.pages.list_page import ListPage
+from ui.pages.packet_choice import Considered, PacketChoice
+from ui.parts.empty_state import EmptyState
+from ui.parts.flow import FlowLayout
+from ui.parts.lines import Line
+from ui.parts.words import button, heading, muted
+from ui.theme import current
+
+
+class PacketsPage(ListPage):
+    """`packet_requested(Packet)` when a choice is to be kept, `matching_requested(packet, where)` to add testimonies.
+
+    `export_requested(packet)` and `summary_requested(packet)` lead to paper, `testimony_requested(id)` to one testimony.
+    """
+
+    shows = frozenset(
+        {
+            Concept.PACKET,
+            Concept.EDITION,
+            Concept.HEARING,
+            Concept.TESTIMONY,
+            Concept.CONSENT,
+            Concept.TAG,
+            Concept.FORUM,
+        }
+    )
+    changed_requested = Signal(object)
+    matching_requested = Signal(object, object)
+    export_requested = Signal(object)
+    summary_requested = Signal(object)
+    testimony_requested = Signal(int)
+
+    def __init__(self, worker: ArchiveWorker) -> None:
+        empty = EmptyState(
+            "packet",
+            _("No packet yet"),
+            _(
+                "A packet brings chosen testimonies to one hearing, as an accessible PDF. Only what people agreed to gets in."
+            ),
+            _("&Make the first packet"),
+        )
+        super().__init__(worker, _("Packets"), _("&New packet"), empty)
+        self.hearings: Sequence[Hearing] = ()
+        self._frame: tuple[Codebook, Sequence[Forum]] = (Codebook(), ())
+        self._name = heading("")
+        self._below = muted("")
+        self._export = button(_("&Export PDF …"), "primary")
+        self._summary = button(_("Two-page &summary …"))
+        change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
+        buttons = FlowLayout(None, current().space("hair"))
+        for act in (self._export, self._summary, change, remove):
+            buttons.addWidget(act)
+        self.choice = PacketChoice()
+        self.detail.addWidget(self._name)
+        self.detail.addWidget(self._below)
+        self.detail.addLayout(buttons)
+        self.detail.addWidget(self.choice, 1)
+        self._export.clicked.connect(lambda: self._emit(self.export_requested))
+        self._summary.clicked.connect(lambda: self._emit(self.summary_requested))
+        change.clicked.connect(self._request_edit)
+        remove.clicked.connect(self._on_delete)
+        self.choice.packet_changed.connect(self.changed_requested)
+        self.choice.matching_requested.connect(self.matching_requested)
+        self.choice.testimony_requested.connect(self.testimony_requested)
+
+    def read(self, archive: Any) -> Sequence[Packet]:
+        """Return the packets."""
+        self.hearings = hearings.everything(archive)
+        self._frame = (tags.codebook(archive), forums.everything(archive))
+        return operations.everything(archive)
+
+    def line(self, value: Packet) -> Line:
+        """Return how a packet stands in the list."""
+        hearing = self._hearing(value)
+        chosen = ngettext("{count} chosen", "{count} chosen", len(value.chosen)).format(
+            count=len(value.chosen)
+        )
+        body = hearing.body if hearing else ""
+        return Line(value.title, "", day_text(hearing.held_on) if hearing else "", body, chosen)
+
+    def show_one(self, value: Packet) -> None:
+        """Show one packet, and ask what of it would get in today."""
+        hearing = self._hearing(value)
+        told = f"{hearing.body}, {day_text(hearing.held_on)}" if hearing else ""
+        self._name.setText(value.title)
+        self._below.setText(told)
+        self.choice.set_frame(*self._frame)
+
+        def consider(archive: Any) -> Considered:
+            ids = [each.testimony_id for each in value.chosen]
+            rows = {row.id: row for row in testimonies.lines(archive, ids)} if ids else {}
+            return Considered(
+                value,
+                operations.consider(archive, value),
+                rows,
+                tuple(operations.editions(archive, value.id)),
+            )
+
+        self.worker.run(consider, self._on_considered, refused=lambda _error: None, lane="consider")
+
+    def _hearing(self, value: Packet) -> Hearing | None:
+        return next((one for one in self.hearings if one.id == value.hearing_id), None)
+
+    def _on_considered(self, considered: Considered) -> None:
+        if self.chosen is not None and self.chosen.id == considered.packet.id:
+            self.choice.show_considered(considered)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        if self.chosen is not None:
+            signal.emit(self.chosen)

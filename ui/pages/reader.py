@@ -1,0 +1,180 @@
+"""One testimony to read: code, words, who, when and where, tags, consent; name and contact only when asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrforum.domain.intake import Reading
+from hrforum.domain.tag import Codebook
+from hrforum.domain.testimony import Version, VersionKind
+from hrforum.i18n import _, ngettext
+from ui.codebook import told
+from ui.days import day_text, language_name, reads_right_to_left, when_text
+from ui.pages.testimony_form import status_name
+from ui.parts.columns import ScrollPage, column
+from ui.parts.consent_answers import ConsentSummary
+from ui.parts.facts import Facts
+from ui.parts.flow import FlowLayout
+from ui.parts.reading_text import ReadingText
+from ui.parts.words import button, card, heading, label, muted
+from ui.theme import current
+
+
+class Reader(QWidget):
+    """Wishes about the testimony that is read, each with its `Reading`; `version_removal_requested(reading, version)`."""
+
+    edit_requested = Signal(object)
+    consent_requested = Signal(object)
+    withdrawal_requested = Signal(object)
+    translation_requested = Signal(object)
+    removal_requested = Signal(object)
+    translation_removal_requested = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: Reading | None = None
+        self._code = label("", "title")
+        self._below = muted("")
+        self._words: QVBoxLayout = column(gap="wide")
+        self._facts = Facts()
+        self._tags = Facts()
+        self._consent = ConsentSummary()
+        self._private = card("private")
+        self._names = Facts()
+        self._shown = button("", "quiet")
+        self._shown.setCheckable(True)
+        self._lay_out()
+        self._shown.toggled.connect(self._on_shown_toggled)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        page = column(content, gap="wide", edge="wide")
+        page.addWidget(self._code)
+        page.addWidget(self._below)
+        page.addWidget(self._buttons())
+        page.addLayout(self._words)
+        for name, piece in (
+            (_("What is known"), self._facts),
+            (_("Tags"), self._tags),
+            (_("Consent in force today"), self._consent),
+        ):
+            holder = card()
+            inner = column(holder, gap="near", edge="wide")
+            inner.addWidget(heading(name))
+            inner.addWidget(piece)
+            page.addWidget(holder)
+        private = column(self._private, gap="near", edge="even")
+        private.addWidget(
+            label(_("Private: kept apart, never printed without consent for it"), "label", wrap=True)
+        )
+        private.addWidget(self._names)
+        private.addWidget(self._shown, 0, Qt.AlignmentFlag.AlignLeft)
+        page.addWidget(self._private)
+        page.addStretch(1)
+        self._page = ScrollPage(content, widest=50)
+        column(self).addWidget(self._page)
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, current().space("hair"))
+        for text, role, signal in (
+            (_("&Change …"), "primary", self.edit_requested),
+            (_("C&onsent …"), "", self.consent_requested),
+            (_("&Translate …"), "", self.translation_requested),
+            (_("&Withdraw …"), "", self.withdrawal_requested),
+            (_("&Remove …"), "quiet", self.removal_requested),
+        ):
+            act = button(text, role)
+            act.clicked.connect(partial(self._wish, signal))
+            flow.addWidget(act)
+        return holder
+
+    @property
+    def reading(self) -> Reading | None:
+        """The testimony that is shown."""
+        return self._reading
+
+    def show_reading(self, reading: Reading, book: Codebook) -> None:
+        """Show one testimony; name and contact stay hidden until they are asked for."""
+        other = self._reading is None or self._reading.testimony.id != reading.testimony.id
+        self._reading = reading
+        one, intake = reading.testimony, reading.intake
+        self._code.setText(one.code)
+        people = ", ".join(speaker.pseudonym for speaker in intake.speakers if speaker.pseudonym)
+        self._below.setText(" · ".join(part for part in (people, status_name(one.status)) if part))
+        self._show_words(reading)
+        self._facts.tell(
+            (
+                (_("Forum"), reading.forum),
+                (_("Heard on"), day_text(one.heard_on)),
+                (_("Happened"), when_text(one.when) or _("not known")),
+                (_("Place"), one.place),
+                (_("Asks for"), one.ask),
+            )
+        )
+        self._show_tags(reading, book)
+        self._consent.tell(reading.in_force)
+        named = [
+            (speaker.name, speaker.contact) for speaker in intake.speakers if speaker.name or speaker.contact
+        ]
+        self._private.setVisible(bool(named))
+        if other:
+            self._shown.setChecked(False)
+            self._page.verticalScrollBar().setValue(0)
+        self._on_shown_toggled(self._shown.isChecked())
+
+    def _show_words(self, reading: Reading) -> None:
+        while (old := self._words.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for version in reading.versions:
+            self._words.addWidget(self._version(reading, version))
+
+    def _version(self, reading: Reading, version: Version) -> QWidget:
+        holder = card()
+        inner = column(holder, gap="tight", edge="even")
+        translated = version.kind is VersionKind.TRANSLATION
+        name = language_name(version.language)
+        if translated:
+            name = _("{language}, translated by {translator}").format(
+                language=name, translator=version.translator or "?"
+            )
+        if version.method:
+            name += f" ({version.method})"
+        inner.addWidget(label(name, "group", wrap=True))
+        inner.addWidget(ReadingText(version.words, name, rtl=reads_right_to_left(version.language)))
+        if translated:
+            drop = button(_("Take this translation away"), "quiet")
+            drop.clicked.connect(lambda: self.translation_removal_requested.emit(reading, version))
+            inner.addWidget(drop, 0, Qt.AlignmentFlag.AlignLeft)
+        return holder
+
+    def _show_tags(self, reading: Reading, book: Codebook) -> None:
+        intake = reading.intake
+        names = {one.id: one.labels.en for one in book.dimensions}
+        pairs = told(book, intake.tags)
+        for speaker in intake.speakers:
+            pairs += told(book, speaker.tags)
+        own = [*intake.own_words, *(said for speaker in intake.speakers for said in speaker.own_words)]
+        pairs += [
+            (_("{dimension}, in their own words").format(dimension=names.get(at, "")), f"“{said}”")
+            for at, said in own
+        ]
+        self._tags.tell(pairs or [(_("No tags yet"), "–")])
+
+    def _on_shown_toggled(self, shown: bool) -> None:
+        speakers = self._reading.intake.speakers if self._reading else ()
+        named = [speaker for speaker in speakers if speaker.name or speaker.contact]
+        told_names = [pair for one in named for pair in ((_("Name"), one.name), (_("Contact"), one.contact))]
+        self._names.tell(told_names if shown else [])
+        self._names.setVisible(shown)
+        show = ngettext("Show name and contact", "Show names and contacts", len(named))
+        self._shown.setText(_("Hide again") if shown else show)
+
+    def _wish(self, signal: SignalInstance, _checked: bool = False) -> None:
+        if self._reading is not None:
+            signal.emit(self._reading)

@@ -1,0 +1,314 @@
+"""Testimonies: found by words, tags and forum, read, written down and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
+
+from hrforum.domain.changes import Concept
+from hrforum.domain.forum import Forum
+from hrforum.domain.intake import Intake, Reading
+from hrforum.domain.tag import Codebook
+from hrforum.domain.testimony import Status, TestimonyRow
+from hrforum.i18n import _, ngettext
+from hrforum.operations import forum as forums
+from hrforum.operations import search
+from hrforum.operations import tag as tags
+from hrforum.operations import testimony as operations
+from ui.archive_worker import ArchiveWorker
+from ui.codebook import offers, where_of
+from ui.days import day_text
+from ui.pages.page import Page
+from ui.pages.reader import Reader
+from ui.pages.testimony_form import TestimonyForm, Written, blank, status_name
+from ui.parts.block_model import ID_ROLE, BlockModel
+from ui.parts.columns import column, row
+from ui.parts.empty_state import EmptyState
+from ui.parts.lines import Line, LineList
+from ui.parts.search_box import SearchBox
+from ui.parts.tag_picker import TagPicker
+from ui.parts.words import button, label, title
+
+_HITS = 200
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the list shows: row ids, how many testimonies there are in all, and where words were found."""
+
+    ids: Sequence[int]
+    total: int
+    snippets: dict[int, str]
+    cut: bool = False
+
+
+class TestimoniesPage(Page):
+    """List, reader and form of testimonies.
+
+    `add_requested` for a new one, `written(Written)` when the form is to be kept, `discard_requested` when it is left with unkept words; the reader's wishes are `reader`'s own signals.
+    """
+
+    __test__ = False
+
+    shows = frozenset({Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM})
+    add_requested = Signal()
+    written = Signal(object)
+    discard_requested = Signal()
+
+    def __init__(self, worker: ArchiveWorker) -> None:
+        super().__init__(worker)
+        self.book = Codebook()
+        self.forums: Sequence[Forum] = ()
+        self.form: TestimonyForm | None = None
+        self.language = "en"
+        self._chosen_id = 0
+        self._snippets: dict[int, str] = {}
+        self._search = SearchBox(_("Search words, asks, places, codes"))
+        self._forum = QComboBox()
+        self._forum.setAccessibleName(_("Forum"))
+        self._forum.addItem(_("All forums"), None)
+        self._filter = TagPicker(_("Only with these tags"), _("Only with tag …"))
+        self._told = label("", "small", wrap=True)
+        self._model = BlockModel(self._line, self)
+        self.list = LineList(_("Testimonies"))
+        self.list.setModel(self._model)
+        self.reader = Reader()
+        self._add = button(_("&New testimony"), "primary", tip="Ctrl+N")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        browse = QWidget()
+        whole = column(browse, gap="even", edge="wide")
+        head = row()
+        head.addWidget(title(_("Testimonies")), 1)
+        head.addWidget(self._add)
+        whole.addLayout(head)
+        left = QWidget()
+        finding = column(left, gap="tight")
+        finding.addWidget(self._search)
+        finding.addWidget(self._forum)
+        finding.addWidget(self._filter)
+        finding.addWidget(self._told)
+        finding.addWidget(self.list, 1)
+        self._empty = EmptyState(
+            "testimony",
+            _("No testimony yet"),
+            _("A testimony is what one person, or a few together, said at a forum."),
+            _("&Take the first testimony"),
+        )
+        self._nothing = EmptyState("search", _("Nothing found"), _("Try fewer words, or fewer tags."))
+        self._right = QStackedWidget()
+        for each in (self.reader, self._empty, self._nothing):
+            self._right.addWidget(each)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(left)
+        self._split.addWidget(self._right)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
+        whole.addWidget(self._split, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(browse)
+        column(self).addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self.add_requested)
+        self._empty.act_requested.connect(self.add_requested)
+        self._search.search_requested.connect(lambda _query: self._look())
+        self._search.left_downwards.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self._forum.currentIndexChanged.connect(lambda _at: self._look())
+        self._filter.picked_changed.connect(lambda _ids: self._look())
+        self._model.fetch_requested.connect(self._on_fetch_requested)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.activated.connect(lambda _at: self._wish(self.reader.edit_requested))
+        delete = QShortcut(
+            QKeySequence(Qt.Key.Key_Delete), self.list, context=Qt.ShortcutContext.WidgetShortcut
+        )
+        delete.activated.connect(lambda: self._wish(self.reader.removal_requested))
+
+    # -- finding -------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read filters, list and the testimony that is read anew."""
+        self.worker.run(
+            lambda archive: (tags.codebook(archive), forums.everything(archive)), self._on_frame, lane="frame"
+        )
+
+    def begin(self) -> None:
+        """Put the focus where work goes on: the form if one is open, else the list."""
+        if self.form is not None:
+            self.form.begin()
+        else:
+            target = self.list if self._model.rowCount() else self._add
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def search(self) -> None:
+        """Put the focus on the search box; an open form stays as it is behind the list."""
+        self._stack.setCurrentIndex(0)
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def show_forum(self, forum_id: int) -> None:
+        """List the testimonies of one forum."""
+        self._stack.setCurrentIndex(0)
+        self._search.clear()
+        self._filter.set_picked(())
+        self._forum.setCurrentIndex(max(0, self._forum.findData(forum_id)))
+
+    def choose(self, testimony_id: int) -> None:
+        """Read one testimony, at once or after the next refresh."""
+        self._chosen_id = testimony_id
+        self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give list and reader their shares once the width is known."""
+        super().showEvent(event)
+        wide = self._split.width()
+        if wide > 100 and self._split.sizes()[0] > wide // 2:
+            self._split.setSizes([wide * 2 // 5, wide * 3 // 5])
+
+    def _on_frame(self, frame: tuple[Codebook, Sequence[Forum]]) -> None:
+        self.book, self.forums = frame
+        self._filter.set_offers(offers(self.book))
+        chosen = self._forum.currentData()
+        self._forum.blockSignals(True)
+        self._forum.clear()
+        self._forum.addItem(_("All forums"), None)
+        for one in self.forums:
+            self._forum.addItem(one.name, one.id)
+        self._forum.setCurrentIndex(max(0, self._forum.findData(chosen)))
+        self._forum.blockSignals(False)
+        self._look()
+
+    def _look(self) -> None:
+        query = self._search.text().strip()
+        where = where_of(self.book, self._filter.picked(), self._forum.currentData())
+
+        def look(archive: Any, cancelled: Any) -> Listed:
+            total = operations.count(archive)
+            if len(query) < 2:
+                return Listed(operations.ids(archive, where), total, {})
+            found = search.find(archive, query, limit=_HITS, stopped=cancelled)
+            narrowed = bool(where.tags) or where.forum_id is not None
+            within = set(operations.ids(archive, where)) if narrowed else None
+            hits = [hit for hit in found.hits if within is None or hit.testimony_id in within]
+            snippets = {hit.testimony_id: hit.snippet for hit in hits}
+            return Listed(list(snippets), total, snippets, found.ranked > len(found.hits))
+
+        self.worker.run_cancellable(look, self._on_listed, lane="list")
+
+    def _on_listed(self, listed: Listed) -> None:
+        self._snippets = listed.snippets
+        self._model.set_ids(listed.ids)
+        self._told.setText(self._how_many(listed))
+        at = self._model.row_of(self._chosen_id)
+        if listed.ids:
+            self._right.setCurrentWidget(self.reader)
+            self.list.setCurrentIndex(self._model.index(max(at, 0)))
+        else:
+            self._right.setCurrentWidget(self._nothing if listed.total else self._empty)
+
+    @staticmethod
+    def _how_many(listed: Listed) -> str:
+        shown = len(listed.ids)
+        if listed.cut:
+            return _("The best {count} of the newest matches").format(count=shown)
+        if shown == listed.total:
+            return ngettext("{count} testimony", "{count} testimonies", shown).format(count=shown)
+        return _("{shown} of {total} testimonies").format(shown=shown, total=listed.total)
+
+    def _on_fetch_requested(self, generation: int, block: int, ids: list[int]) -> None:
+        self.worker.run(
+            lambda archive: operations.lines(archive, ids),
+            lambda rows: self._model.put(generation, block, rows),
+        )
+
+    def _line(self, found: TestimonyRow) -> Line:
+        opening = self._snippets.get(found.id) or found.opening
+        mark = status_name(found.status) if found.status is Status.DRAFT else ""
+        return Line(found.code, found.people, day_text(found.heard_on), opening, mark)
+
+    # -- reading -------------------------------------------------------------------------------------------------------
+
+    def _on_current_changed(self, at: QModelIndex, _before: QModelIndex) -> None:
+        if at.isValid():
+            self._chosen_id = at.data(ID_ROLE)
+            self._read()
+
+    def _read(self) -> None:
+        chosen = self._chosen_id
+        if chosen:
+            self.worker.run(
+                lambda archive: operations.read(archive, chosen),
+                self._on_reading,
+                refused=lambda _error: None,
+                lane="read",
+            )
+
+    def _on_reading(self, reading: Reading) -> None:
+        self.reader.show_reading(reading, self.book)
+
+    def _wish(self, signal: Any) -> None:
+        if self.reader.reading is not None and self._model.rowCount():
+            signal.emit(self.reader.reading)
+
+    # -- writing -------------------------------------------------------------------------------------------------------
+
+    def begin_new(self, forum_id: int = 0) -> None:
+        """Open the form for a new testimony, at a forum or at the one that the list is narrowed to."""
+        wanted = forum_id or self._forum.currentData()
+        forum = next(
+            (one for one in self.forums if one.id == wanted), self.forums[0] if self.forums else None
+        )
+        self.write(blank(forum, self.language))
+
+    def not_kept(self, sentence: str) -> None:
+        """The form was refused: say why, beside what was written."""
+        if self.form is not None:
+            self.form.refuse(sentence)
+
+    def write(self, intake: Intake, reading: Reading | None = None) -> None:
+        """Open the form, for a new testimony or to change one; a form that holds unkept words is shown instead."""
+        if self.form is not None and self.form.touched:
+            self._stack.setCurrentWidget(self.form)
+            self.form.begin()
+            self.said.emit(
+                _("This was not kept yet. Keep it, or leave it, before another is begun."), "plain"
+            )
+            return
+        self._close_form()
+        self.form = TestimonyForm(self.book, self.forums, reading, intake)
+        self.form.decided.connect(self.written)
+        self.form.left.connect(self._on_left)
+        self._stack.addWidget(self.form)
+        self._stack.setCurrentWidget(self.form)
+        self.form.begin()
+
+    def _on_left(self) -> None:
+        if self.form is not None and self.form.touched:
+            self.discard_requested.emit()
+        else:
+            self.leave_form()
+
+    def leave_form(self) -> None:
+        """Close the form without keeping what it holds, and go back to the list."""
+        self._close_form()
+        self._stack.setCurrentIndex(0)
+        self.begin()
+
+    def kept(self, written: Written, testimony_id: int) -> None:
+        """The form was kept: close it and read what it became."""
+        self.leave_form()
+        self.choose(testimony_id or written.testimony_id)
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self._stack.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None

@@ -1,0 +1,296 @@
+"""Where a testimony is written down or changed: one page from consent to the ask, every part optional but the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+
+from hrforum.domain.consent import Consent
+from hrforum.domain.forum import Forum
+from hrforum.domain.intake import Intake, Reading, Speaker
+from hrforum.domain.tag import About, Codebook
+from hrforum.domain.testimony import Status
+from hrforum.i18n import _
+from ui.codebook import offers
+from ui.days import reads_right_to_left
+from ui.pages.consent_box import ConsentBox
+from ui.pages.speaker_box import SpeakerBox
+from ui.pages.when_box import WhenBox
+from ui.parts.columns import ScrollPage, column, row
+from ui.parts.day_field import DayField, today
+from ui.parts.field import Field, line, paragraph
+from ui.parts.language_box import LanguageBox
+from ui.parts.own_words import OwnWordsRows
+from ui.parts.strips import Strip
+from ui.parts.tag_picker import TagPicker
+from ui.parts.words import button, card, heading, label, title
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written down. `testimony_id` 0 is a new testimony; `rev` is the revision that was read."""
+
+    intake: Intake
+    answers: tuple[Consent, ...]
+    testimony_id: int = 0
+    rev: int = 0
+
+
+def status_name(status: Status) -> str:
+    """Return what a status is called."""
+    return {Status.DRAFT: _("Draft"), Status.REVIEWED: _("Reviewed"), Status.CLOSED: _("Closed")}[status]
+
+
+class TestimonyForm(QWidget):
+    """`decided(Written)` with Ctrl+Enter or the button; `left` when nothing is to be kept. Esc does nothing: no word is ever lost."""
+
+    __test__ = False
+
+    decided = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, book: Codebook, forums: Sequence[Forum], reading: Reading | None, intake: Intake
+    ) -> None:
+        super().__init__()
+        self._book = book
+        self._reading = reading
+        self._before = intake
+        self._speakers: list[SpeakerBox] = []
+        self._make_controls(forums, intake)
+        self._lay_out()
+        for speaker in intake.speakers or (Speaker(),):
+            self._add_speaker(speaker)
+        self._as_opened = self._state()
+        self._words.textChanged.connect(self._on_words_changed)
+        self._language.currentTextChanged.connect(lambda _text: self._turn())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            keep = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keep.activated.connect(self._on_keep_clicked)
+        self._on_words_changed()
+        self._turn()
+
+    # -- making it -----------------------------------------------------------------------------------------------------
+
+    def _make_controls(self, forums: Sequence[Forum], intake: Intake) -> None:
+        self._consent = ConsentBox()
+        self._words = paragraph(intake.words, rows=9, role="reading")
+        self._language = LanguageBox(intake.language)
+        self._forum = QComboBox()
+        self._forum.addItem(_("No forum"), None)
+        for one in forums:
+            self._forum.addItem(one.name, one.id)
+        self._forum.setCurrentIndex(max(0, self._forum.findData(intake.forum_id)))
+        self._heard_on = DayField(intake.heard_on)
+        self._when = WhenBox(intake.when)
+        self._place = line(intake.place)
+        self._ask = paragraph(intake.ask, rows=3)
+        self._tags = TagPicker(_("What happened"))
+        self._tags.set_offers(offers(self._book, About.EXPERIENCE, intake.tags))
+        self._tags.set_picked(intake.tags)
+        self._own_words = OwnWordsRows()
+        self._own_words.set_dimensions(
+            [one for one in self._book.dimensions if one.about is About.EXPERIENCE]
+        )
+        self._own_words.set_value(intake.own_words)
+        self._status = QComboBox()
+        for status in Status:
+            self._status.addItem(status_name(status), status)
+        self._status.setCurrentIndex(self._status.findData(intake.status))
+        self._count = label("", "small")
+        self._strip = Strip(closable=False)
+        self._keep = button(
+            _("&Keep") if self._reading else _("&Keep testimony"), "primary", tip="Ctrl+Enter"
+        )
+        self._leave = button(_("Leave without keeping"))
+        self._keep.clicked.connect(self._on_keep_clicked)
+        self._leave.clicked.connect(self.left)
+
+    def _lay_out(self) -> None:
+        whole = column(self, gap="hair")
+        whole.setSpacing(0)
+        content = QWidget()
+        page = column(content, gap="wide", edge="wide")
+        code = self._reading.testimony.code if self._reading else ""
+        page.addWidget(title(_("Change {code}").format(code=code) if code else _("New testimony")))
+        if self._reading is None:
+            page.addWidget(self._part(_("1. Consent"), self._consent))
+        page.addWidget(self._part(_("The words"), *self._word_controls()))
+        page.addWidget(self._people_part())
+        page.addWidget(self._part(_("When and where"), *self._where_controls()))
+        page.addWidget(
+            self._part(
+                _("What happened"),
+                Field(_("Ta&gs"), self._tags, _("Type two letters, then Enter. As many as fit.")),
+                self._own_words,
+            )
+        )
+        page.addWidget(
+            self._part(
+                _("What the person asks for"), Field(_("As&k"), self._ask), Field(_("S&tatus"), self._status)
+            )
+        )
+        self._page = ScrollPage(content, widest=50)
+        whole.addWidget(self._page, 1)
+        foot = QWidget()
+        below = column(foot, gap="tight", edge="even")
+        below.addWidget(self._strip)
+        buttons = row()
+        buttons.addWidget(self._keep)
+        buttons.addWidget(self._leave)
+        buttons.addStretch(1)
+        buttons.addWidget(self._count)
+        below.addLayout(buttons)
+        whole.addWidget(foot)
+
+    @staticmethod
+    def _part(name: str, *pieces: QWidget) -> QFrame:
+        made = card()
+        inner = column(made, gap="even", edge="wide")
+        inner.addWidget(heading(name))
+        for piece in pieces:
+            inner.addWidget(piece)
+        return made
+
+    def _word_controls(self) -> tuple[QWidget, ...]:
+        self._words_field = Field(
+            _("&Words"),
+            self._words,
+            _("As the person said them. Changing them later keeps what was here before."),
+        )
+        return self._words_field, Field(_("&Language"), self._language)
+
+    def _where_controls(self) -> tuple[QWidget, ...]:
+        self._heard_field = Field(_("Heard on the &day"), self._heard_on)
+        return (
+            Field(_("&Forum"), self._forum),
+            self._heard_field,
+            self._when,
+            Field(_("&Place"), self._place, _("Where it happened: a street, a district, an office.")),
+        )
+
+    def _people_part(self) -> QFrame:
+        self._people: QVBoxLayout = column(gap="apart")
+        more = button(_("Somebody speaks &together with them"), "quiet")
+        more.clicked.connect(self._on_more_people)
+        made = card()
+        inner = column(made, gap="even", edge="wide")
+        inner.addWidget(heading(_("Who speaks")))
+        inner.addLayout(self._people)
+        inner.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _add_speaker(self, speaker: Speaker) -> SpeakerBox:
+        box = SpeakerBox(speaker, self._book, removable=bool(self._speakers))
+        box.removal_requested.connect(lambda: self._drop_speaker(box))
+        self._speakers.append(box)
+        self._people.addWidget(box)
+        return box
+
+    def _drop_speaker(self, box: SpeakerBox) -> None:
+        self._speakers.remove(box)
+        box.hide()
+        box.deleteLater()
+        self._speakers[-1].begin()
+
+    # -- using it ------------------------------------------------------------------------------------------------------
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything differs from what was there when the form was opened."""
+        return self._state() != self._as_opened
+
+    def begin(self) -> None:
+        """Put the focus where writing begins: consent for a new testimony, the words for one that is changed."""
+        (self._consent if self._reading is None else self._words).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def kept(self) -> None:
+        """What was written is kept: nothing is unsaved now."""
+        self._as_opened = self._state()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not kept; everything stays as written."""
+        self._keep.setEnabled(True)
+        self._strip.say(sentence)
+
+    def written(self) -> Written | None:
+        """Return what was written, or None after saying what is missing."""
+        self._words_field.set_wrong("" if self._words.toPlainText().strip() else _("There are no words yet."))
+        self._heard_field.set_wrong(self._heard_on.wrong())
+        for field in (self._words_field, self._heard_field):
+            if field.wrong:
+                field.setFocus()
+                return None
+        when = self._when.value()
+        if when is None:
+            return None
+        return self._with_ids(replace(self._intake(), when=when))
+
+    def rescued(self) -> Written:
+        """Return as much as can be kept as a draft, for a lock that cannot wait."""
+        intake = self._intake()
+        words = intake.words if intake.words.strip() else _("(Nothing was written down yet.)")
+        when = self._when.value() or self._before.when
+        return self._with_ids(replace(intake, words=words, when=when))
+
+    def _with_ids(self, intake: Intake) -> Written:
+        if self._reading is None:
+            return Written(intake, self._consent.value())
+        one = self._reading.testimony
+        return Written(intake, (), one.id, one.rev)
+
+    def _intake(self) -> Intake:
+        nobody = Speaker()
+        speakers = (box.value() for box in self._speakers)
+        return Intake(
+            words=self._words.toPlainText(),
+            language=self._language.code(),
+            forum_id=self._forum.currentData(),
+            heard_on=self._heard_on.day() if not self._heard_on.wrong() else None,
+            place=self._place.text().strip(),
+            ask=self._ask.toPlainText().strip(),
+            status=self._status.currentData(),
+            speakers=tuple(speaker for speaker in speakers if speaker != nobody),
+            tags=self._tags.picked(),
+            own_words=self._own_words.value(),
+        )
+
+    def _state(self) -> object:
+        answers = self._consent.answers() if self._reading is None else None
+        return self._intake(), answers, self._heard_on.text()
+
+    def _on_words_changed(self) -> None:
+        text = self._words.toPlainText()
+        self._count.setText(_("{words} words").format(words=len(text.split())))
+
+    def _turn(self) -> None:
+        rtl = reads_right_to_left(self._language.code())
+        option = self._words.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self._words.document().setDefaultTextOption(option)
+
+    def _on_more_people(self) -> None:
+        self._add_speaker(Speaker()).begin()
+
+    def _on_keep_clicked(self) -> None:
+        if not self._keep.isEnabled():
+            return
+        written = self.written()
+        if written is not None:
+            self._strip.clear()
+            self._keep.setEnabled(False)
+            self.decided.emit(written)
+
+
+def blank(forum: Forum | None, language: str) -> Intake:
+    """Return what a new testimony begins with."""
+    return Intake(
+        "",
+        language=forum.languages[0] if forum and forum.languages else language,
+        forum_id=forum.id if forum else None,
+        heard_on=today(),
+    )

@@ -1,0 +1,66 @@
+"""When it happened: on a day, about a day, between two days, or not known."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from hrforum.domain.testimony import Precision, When
+from hrforum.i18n import _
+from ui.parts.columns import column, row
+from ui.parts.day_field import DayField
+from ui.parts.field import Field
+
+
+class WhenBox(QWidget):
+    """Shows one or two days as the precision asks."""
+
+    def __init__(self, when: When) -> None:
+        super().__init__()
+        self._precision = QComboBox()
+        for key, name in (
+            (Precision.UNKNOWN, _("Not known")),
+            (Precision.EXACT, _("On this day")),
+            (Precision.APPROXIMATE, _("About this day")),
+            (Precision.RANGE, _("From one day to another")),
+        ):
+            self._precision.addItem(name, key)
+        self._precision.setCurrentIndex(self._precision.findData(when.precision))
+        self._start = DayField(when.start)
+        self._end = DayField(when.end)
+        self._start_field = Field(_("Da&y"), self._start)
+        self._end_field = Field(_("Last da&y"), self._end)
+        whole = column(self, gap="near")
+        whole.addWidget(Field(_("When it &happened"), self._precision))
+        days = row(gap="even")
+        days.addWidget(self._start_field)
+        days.addWidget(self._end_field)
+        whole.addLayout(days)
+        self._precision.currentIndexChanged.connect(lambda _at: self._show())
+        self._show()
+
+    def value(self) -> When | None:
+        """Return when it happened, or None after saying what is wrong."""
+        precision: Precision = self._precision.currentData()
+        start_needed = precision is not Precision.UNKNOWN
+        end_needed = precision is Precision.RANGE
+        for needed, field, day in (
+            (start_needed, self._start_field, self._start),
+            (end_needed, self._end_field, self._end),
+        ):
+            missing = needed and not day.text().strip()
+            field.set_wrong((day.wrong() or (_("Write a day.") if missing else "")) if needed else "")
+            if field.wrong:
+                field.setFocus()
+                return None
+        start = self._start.day() if start_needed else None
+        end = self._end.day() if end_needed else None
+        if start and end and end < start:
+            self._end_field.set_wrong(_("The last day is before the first."))
+            self._end_field.setFocus()
+            return None
+        return When(precision, start, end)
+
+    def _show(self) -> None:
+        precision = self._precision.currentData()
+        self._start_field.setVisible(precision is not Precision.UNKNOWN)
+        self._end_field.setVisible(precision is Precision.RANGE)

@@ -1,0 +1,115 @@
+"""A list that knows its row ids and fetches rows in blocks of 128, only where somebody looks."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from ui.parts.lines import Line
+
+BLOCK = 128
+_KEPT_BLOCKS = 40
+
+Index = QModelIndex | QPersistentModelIndex
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+ID_ROLE = LINE_ROLE + 1
+
+
+class BlockModel(QAbstractListModel):
+    """`fetch_requested(generation, block, ids)` when rows are looked at that are not here; answer with `put`.
+
+    `describe` turns one fetched row into the `Line` that is drawn and read aloud. One request is out at a time; of the blocks wanted
+    meanwhile only the newest are asked for, so that a long drag of the scroll bar does not fetch what flew by.
+    """
+
+    fetch_requested = Signal(int, int, object)
+
+    def __init__(self, describe: Callable[[Any], Line], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._ids: Sequence[int] = ()
+        self._blocks: OrderedDict[int, list[Line]] = OrderedDict()
+        self._wanted: list[int] = []
+        self._out: int | None = None
+        self._generation = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._ask)
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show other rows; nothing of them is fetched until it is looked at."""
+        self.beginResetModel()
+        self._generation += 1
+        self._ids = ids
+        self._blocks.clear()
+        self._wanted.clear()
+        self._out = None
+        self.endResetModel()
+
+    def put(self, generation: int, block: int, rows: Sequence[Any]) -> None:
+        """Take the rows that were asked for; rows of an earlier list are dropped."""
+        if generation != self._generation:
+            return
+        self._out = None
+        self._blocks[block] = [self._describe(row) for row in rows]
+        while len(self._blocks) > _KEPT_BLOCKS:
+            self._blocks.popitem(last=False)
+        first = block * BLOCK
+        self.dataChanged.emit(self.index(first), self.index(min(first + BLOCK, len(self._ids)) - 1))
+        if self._wanted:
+            self._later.start()
+
+    def id_at(self, row: int) -> int:
+        """Return the id of a row."""
+        return self._ids[row]
+
+    def row_of(self, row_id: int) -> int:
+        """Return the row of an id, -1 where it is not in the list."""
+        try:
+            return self._ids.index(row_id)
+        except ValueError:
+            return -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's id without fetching it; its line or text fetches its block."""
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        if role not in (LINE_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        line = self._line(index.row())
+        if role == LINE_ROLE:
+            return line
+        return line.spoken() if line else "…"
+
+    def _line(self, row: int) -> Line | None:
+        block, at = divmod(row, BLOCK)
+        lines = self._blocks.get(block)
+        if lines is not None:
+            self._blocks.move_to_end(block)
+            return lines[at] if at < len(lines) else None
+        if block in self._wanted:
+            self._wanted.remove(block)
+        self._wanted = [*self._wanted[-2:], block]
+        self._later.start()
+        return None
+
+    def _ask(self) -> None:
+        if self._out is not None:
+            return
+        while self._wanted:
+            block = self._wanted.pop()
+            if block not in self._blocks:
+                self._out = block
+                ids = list(self._ids[block * BLOCK : (block + 1) * BLOCK])
+                self.fetch_requested.emit(self._generation, block, ids)
+                return

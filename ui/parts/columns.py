@@ -1,0 +1,64 @@
+"""Boxes to set things in: columns and rows with the theme's gaps, and a page that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import current
+
+
+def column(owner: QWidget | None = None, *, gap: str = "even", edge: str | None = None) -> QVBoxLayout:
+    """Return a column with a gap and, where `edge` names one, a margin all round."""
+    made = QVBoxLayout(owner) if owner is not None else QVBoxLayout()
+    _set_room(made, gap, edge)
+    return made
+
+
+def row(owner: QWidget | None = None, *, gap: str = "near", edge: str | None = None) -> QHBoxLayout:
+    """Return a row with a gap and, where `edge` names one, a margin all round."""
+    made = QHBoxLayout(owner) if owner is not None else QHBoxLayout()
+    _set_room(made, gap, edge)
+    return made
+
+
+def _set_room(made: QVBoxLayout | QHBoxLayout, gap: str, edge: str | None) -> None:
+    theme = current()
+    made.setSpacing(theme.space(gap))
+    margin = theme.space(edge) if edge else 0
+    made.setContentsMargins(margin, margin, margin, margin)
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls up and down, keeps its lines at a readable length, and follows the focus."""
+
+    def __init__(self, content: QWidget, *, widest: int = 46, centred: bool = False) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setMaximumWidth(current().size("body") * widest)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, content.sizePolicy().verticalPolicy())
+        holder = QWidget()
+        across = row(holder)
+        if centred:
+            across.addStretch(1)
+        across.addWidget(content, 1000)
+        across.addStretch(1)
+        self.setWidget(holder)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QObject | None, new: QObject | None) -> None:
+        if isinstance(new, QWidget) and self.isVisible() and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 20, current().space("apart"))

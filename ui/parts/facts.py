@@ -1,0 +1,37 @@
+"""What is known of one thing, as pairs of a name and a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.parts.words import label
+from ui.theme import current
+
+
+class Facts(QWidget):
+    """Names at the start, values beside them; a value without a text is left out. Values can be selected and copied."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(current().space("wide"))
+        self._grid.setVerticalSpacing(current().space("tight"))
+        self._grid.setColumnStretch(1, 1)
+        self.tell(pairs)
+
+    def tell(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Show these pairs instead."""
+        while (old := self._grid.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for at, (name, value) in enumerate((name, value) for name, value in pairs if value):
+            shown = label(value, wrap=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            shown.setAccessibleName(f"{name}: {value}")
+            self._grid.addWidget(label(name, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(shown, at, 1)

@@ -1,0 +1,137 @@
+"""A row of a list as two lines of text, and the delegate that draws it at a fixed height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme import current
+
+_LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: what it is called, what stands beside and below it, what stands at its end, and a small mark."""
+
+    lead: str
+    beside: str = ""
+    end: str = ""
+    below: str = ""
+    mark: str = ""
+
+    def spoken(self) -> str:
+        """Return the row as a screen reader should say it."""
+        return ", ".join(part for part in (self.lead, self.beside, self.end, self.mark, self.below) if part)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws a `Line`; a row that is not fetched yet shows grey bars at the same height."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the one height of all rows."""
+        theme = current()
+        return QSize(
+            theme.size("body") * 12, self._text_height() * 2 + theme.space("near") * 2 + theme.space("tight")
+        )
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row."""
+        theme = current()
+        rect, state = option.rect, option.state
+        writer = _Writer(painter, rect, option.direction)
+        painter.save()
+        painter.setClipRect(rect)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.colour("accent_soft" if selected else "surface"))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if selected:
+            writer.fill(QRect(rect.left(), rect.top(), theme.space("tight"), rect.height()), "accent")
+        line = index.data(_LINE_ROLE)
+        edge, gap = theme.space("even"), theme.space("near")
+        inner = rect.adjusted(edge, gap, -edge, -gap)
+        if isinstance(line, Line):
+            self._draw(writer, inner, line)
+        else:
+            writer.fill(
+                QRect(inner.left(), inner.top() + 4, inner.width() // 3, theme.size("small") // 2), "line"
+            )
+            writer.fill(
+                QRect(inner.left(), inner.center().y() + gap, inner.width() // 2, theme.size("small") // 2),
+                "line",
+            )
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    @staticmethod
+    def _text_height() -> int:
+        return QFontMetrics(current().font()).height()
+
+    def _draw(self, writer: _Writer, inner: QRect, line: Line) -> None:
+        theme = current()
+        height = self._text_height()
+        top = QRect(inner.left(), inner.top(), inner.width(), height)
+        top.setRight(top.right() - writer.say(top, line.end, theme.font("small"), "muted", at_end=True))
+        top.setLeft(top.left() + writer.say(top, line.lead, theme.font(bold=True), "ink"))
+        writer.say(top, line.beside, theme.font(), "muted")
+        low = QRect(inner.left(), inner.bottom() - height, inner.width(), height)
+        low.setRight(
+            low.right() - writer.say(low, line.mark, theme.font("small", bold=True), "accent", at_end=True)
+        )
+        writer.say(low, line.below, theme.font(), "muted")
+
+
+class _Writer:
+    """Draws at the start or end of a line, mirrored where the page reads from right to left."""
+
+    def __init__(self, painter: QPainter, whole: QRect, direction: Qt.LayoutDirection) -> None:
+        self._painter = painter
+        self._whole = whole
+        self._direction = direction
+
+    def fill(self, place: QRect, colour: str) -> None:
+        """Fill a place with one of the theme's colours."""
+        self._painter.fillRect(
+            QStyle.visualRect(self._direction, self._whole, place), current().colour(colour)
+        )
+
+    def say(self, room: QRect, text: str, font: QFont, colour: str, *, at_end: bool = False) -> int:
+        """Draw text, cut where the room ends; return the width used, with a gap."""
+        if not text or room.width() < 8:
+            return 0
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        width = min(metrics.horizontalAdvance(shown) + 1, room.width())
+        place = QRect(room.right() - width + 1 if at_end else room.left(), room.top(), width, room.height())
+        self._painter.setFont(font)
+        self._painter.setPen(current().colour(colour))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft
+        self._painter.drawText(QStyle.visualRect(self._direction, self._whole, place), int(align), shown)
+        return width + current().space("near")
+
+
+class LineList(QListView):
+    """A list of `Line` rows: one selected at a time, fixed height, never measured as a whole."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setItemDelegate(LineDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setWordWrap(False)
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Do nothing: looking for typed letters would fetch every row; the search box is for that."""

@@ -1,0 +1,72 @@
+"""Labels and buttons of one kind each, so that the same thing looks the same on every page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return plain text in a role of the style sheet; never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def title(text: str) -> QLabel:
+    """Return the name of a page."""
+    return label(text, "title", wrap=True)
+
+
+def heading(text: str) -> QLabel:
+    """Return the name of a part of a page."""
+    return label(text, "heading", wrap=True)
+
+
+def muted(text: str) -> QLabel:
+    """Return a quieter sentence."""
+    return label(text, "muted", wrap=True)
+
+
+def button(text: str, role: str = "", *, name: str = "", tip: str = "") -> QPushButton:
+    """Return a button; `name` is what a screen reader says where the text alone is not enough."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if name:
+        made.setAccessibleName(name)
+    if tip:
+        made.setToolTip(tip)
+    return made
+
+
+def card(role: str = "card") -> QFrame:
+    """Return an empty surface."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a thin line between parts."""
+    return card("rule")
+
+
+def set_role(widget: QWidget, role: str, key: str = "role") -> None:
+    """Change what the style sheet goes by, and dress the widget again."""
+    if widget.property(key) != role:
+        widget.setProperty(key, role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say a sentence that appeared without the focus moving to it."""
+    if sentence and QCoreApplication.instance() is not None and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

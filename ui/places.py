@@ -1,0 +1,18 @@
+"""The pages by name, in the movement's own three parts."""
+
+from __future__ import annotations
+
+from hrforum.i18n import _
+from ui.parts.rail import Place
+
+
+def places() -> tuple[Place, ...]:
+    """Return the pages in the order of the rail; their number is their key with Ctrl."""
+    collect, compile_, clamor = _("Collect"), _("Compile"), _("Clamor")
+    return (
+        Place("forums", _("Forums"), "forum", collect),
+        Place("testimonies", _("Testimonies"), "testimony", collect),
+        Place("tags", _("Tags"), "tag", collect),
+        Place("packets", _("Packets"), "packet", compile_),
+        Place("hearings", _("Hearings"), "hearing", clamor),
+    )

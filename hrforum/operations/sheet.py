@@ -55,13 +55,17 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What an import did. `notes` are about rows that came in; `made` lists new dimensions, tags and forums."""
+    """What an import did. `notes` are about rows that came in, `remarks` about the file (a guessed encoding, hidden rows).
+
+    `made` lists new dimensions, tags and forums.
+    """
 
     read: int
     added: int
     already_there: int
     skipped: tuple[RowProblem, ...]
     notes: tuple[RowProblem, ...]
+    remarks: tuple[str, ...]
     made: dict[str, list[str]]
     batch_id: int | None
 
@@ -95,45 +99,43 @@ def bring_in(
     language is taken to be in the archive's, one without a forum belongs to `forum_name`.
     """
     rows, problems = rows_of(sheet, mapping)
-    return _bring_in(archive, rows, problems, Path(file_name).name, forum_name, stated, progress)
+    job = _Job(rows, problems, sheet.remarks, plain(Path(file_name).name), plain(forum_name).strip(), stated)
+    return _bring_in(archive, job, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    rows: Sequence[ImportRow]
+    problems: Sequence[RowProblem]
+    remarks: tuple[str, ...]
+    file_name: str
+    forum_name: str
+    stated: Stated
 
 
 @deed("sheet.bring_in", undo=True)
-def _bring_in(
-    archive: Archive,
-    rows: Sequence[ImportRow],
-    problems: Sequence[RowProblem],
-    file_name: str,
-    forum_name: str,
-    stated: Stated,
-    progress: Progress,
-) -> Done[Brought]:
-    batch_id, uuid = batch.add(archive, plain(file_name), now())
-    importing = _Importing(archive, batch_id, forum_name, stated)
-    for number, row in enumerate(rows):
+def _bring_in(archive: Archive, job: _Job, progress: Progress) -> Done[Brought]:
+    batch_id, uuid = batch.add(archive, job.file_name, now())
+    importing = _Importing(archive, batch_id, job.forum_name, job.stated)
+    for number, row in enumerate(job.rows):
         if number % _EVERY == 0:
-            progress.step(number, len(rows), _("Bringing in testimonies"))
+            progress.step(number, len(job.rows), _("Bringing in testimonies"))
         importing.take(row)
     importing.fill_index()
-    unread = {one.row for one in problems if one.skipped}
+    unread = [one for one in job.problems if one.skipped]
     brought = Brought(
-        read=len(rows) + len(unread),
+        read=len(job.rows) + len({one.row for one in unread}),
         added=len(importing.ids),
         already_there=importing.already_there,
-        skipped=tuple(
-            sorted([*(one for one in problems if one.skipped), *importing.skipped], key=lambda one: one.row)
-        ),
-        notes=tuple(one for one in problems if not one.skipped),
+        skipped=tuple(sorted([*unread, *importing.skipped], key=lambda one: one.row)),
+        notes=tuple(one for one in job.problems if not one.skipped),
+        remarks=job.remarks,
         made=importing.naming.made,
         batch_id=batch_id,
     )
 
     def inverse(again: Archive) -> Changes[Brought]:
-        return take_back(
-            again,
-            brought,
-            lambda later: _bring_in(later, rows, problems, file_name, forum_name, stated, SILENT),
-        )
+        return take_back(again, brought, lambda later: _bring_in(later, job, SILENT))
 
     return Done(brought, _("Import"), _CHANGED, (uuid,), inverse)
 
@@ -142,7 +144,7 @@ class _Importing:
     def __init__(self, archive: Archive, batch_id: int, forum_name: str, stated: Stated) -> None:
         self.archive = archive
         self.batch_id = batch_id
-        self.forum_name = plain(forum_name).strip()
+        self.forum_name = forum_name
         self.naming = Naming(archive, batch_id)
         self.language = archive.described()[2]
         self.answers = _answers(stated)

@@ -49,10 +49,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class NameInWords:
-    """An exhibit without a name whose words hold a part of the person's name or contact."""
+    """An exhibit without a name whose words hold a part of the person's name or contact; `in_ask` where the ask does."""
 
     code: str
     why: str
+    in_ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -84,6 +84,9 @@ def prepare(
     """
     one = packet.by_id(archive, packet_id)
     selection = packet.consider(archive, one, progress)
+    if kind is Kind.SUMMARY:
+        # A summary shows no words but the asks.
+        selection = replace(selection, warnings=tuple(each for each in selection.warnings if each.in_ask))
     if not selection.counted and not selection.exhibits:
         raise Refused(_nothing(selection))
     if selection.warnings and not accept_names:

@@ -79,9 +79,9 @@ def select(
         forms = forms_allowed(each.answers, document, day)
         exhibits.append(Exhibited(each.one.id, each.one.code, forms, released))
         if released.form is not Use.NAMED_QUOTE and _names_speaker(each, released):
-            warnings.append(
-                NameInWords(each.one.code, _("The words hold a part of the person's name or contact."))
-            )
+            in_ask = _names_any(each, [released.ask or ""])
+            sentence = _("The words hold a part of the person's name or contact.")
+            warnings.append(NameInWords(each.one.code, sentence, in_ask))
     return Selection(tuple(exhibits), tuple(left_out), tuple(warnings), tuple(counted))
 
 
@@ -101,6 +101,10 @@ def _released(each: Candidate, document: Use, day: date) -> Released | None:
 
 def _names_speaker(each: Candidate, released: Released) -> bool:
     texts = [passage.words for passage in released.passages] + [released.ask or "", released.speaker or ""]
+    return _names_any(each, texts)
+
+
+def _names_any(each: Candidate, texts: Sequence[str]) -> bool:
     return any(parts_in(identity, text) for identity in each.identities for text in texts)
 
 

@@ -2,7 +2,8 @@
 
 The five are Crockford's base 32 (https://www.crockford.com/base32.html: no I, L, O, U; I and L are read as 1, O as 0). The check
 is his idea of a remainder by 37, taken over the prefix too: a prime above 36, so that every single wrong character and every swap of
-neighbours is found. Codes whose remainder would need one of his five odd symbols are drawn again.
+neighbours is found, the check character included. Every character counts as its place in the digits and the alphabet; codes whose
+remainder falls on none of the 32 are drawn again.
 """
 
 import re
@@ -22,9 +23,9 @@ def new_code(prefix: str) -> str:
     """Return a fresh random code; the archive still has to make sure that it was never used. `prefix` as in `valid_prefix`."""
     while True:
         middle = "".join(secrets.choice(ALPHABET) for _each in range(5))
-        check = _remainder(prefix + middle)
-        if check < len(ALPHABET):
-            return f"{prefix}-{middle}-{ALPHABET[check]}"
+        check = _check(prefix + middle)
+        if check:
+            return f"{prefix}-{middle}-{check}"
 
 
 def read_code(typed: str) -> str:
@@ -39,10 +40,10 @@ def read_code(typed: str) -> str:
     prefix, middle, check = match[1], match[2].translate(_MISREAD), match[3].translate(_MISREAD)
     if any(character not in ALPHABET for character in middle):
         raise Refused(_("A code has no letter U in its middle. Check it against the card."))
-    expected = _remainder(prefix + middle)
-    if expected >= len(ALPHABET) or ALPHABET[expected] != check:
+    expected = _check(prefix + middle)
+    if expected != check:
         code = f"{prefix}-{middle}-{check}"
-        if expected >= len(ALPHABET):
+        if not expected:
             raise Refused(
                 _("{code} is no code of this program: a character before the last is wrong.").format(
                     code=code
@@ -50,7 +51,7 @@ def read_code(typed: str) -> str:
             )
         raise Refused(
             _("The last character of {code} does not fit: {check} would, if the rest is right.").format(
-                code=code, check=ALPHABET[expected]
+                code=code, check=expected
             )
         )
     return f"{prefix}-{middle}-{check}"
@@ -70,8 +71,12 @@ def prefix_of(name: str) -> str:
     return plain[:3] if len(plain) >= 2 else "FOR"
 
 
-def _remainder(text: str) -> int:
+def _check(text: str) -> str:
+    """Return the check character, "" where the remainder is none of the alphabet's."""
     total = 0
     for character in text:
         total = (total * 32 + int(character, 36)) % _PRIME
-    return total
+    return _BY_REMAINDER.get(total, "")
+
+
+_BY_REMAINDER = {int(character, 36): character for character in ALPHABET}

@@ -55,13 +55,13 @@ def test_every_swap_of_neighbours_is_found(code: str, data: st.DataObject) -> No
 def test_neighbours_around_the_last_dash_do_not_hide_each_other() -> None:
     # Every last pair of a code, checked one by one: these two characters are the easiest to mix up.
     found = 0
-    for middle in (f"{a}{b}" for a in "0JXZ" for b in ALPHABET):
+    for middle in (f"{a}{b}" for a in ALPHABET for b in ALPHABET):
         for check in ALPHABET:
             code = f"OAK-7K3{middle}-{check}"
             if _fits(code) and middle[1] != check:
                 found += 1
                 assert not _fits(f"OAK-7K3{middle[0]}{check}-{middle[1]}")
-    assert found > 50
+    assert found > 500
 
 
 def _fits(code: str) -> bool:

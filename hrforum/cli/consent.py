@@ -1,0 +1,166 @@
+"""Commands about consent: what a person agreed to, further answers, and what was taken back."""
+
+from datetime import date
+
+import click
+
+from hrforum.cli.opened import OpenArchive, on_archive
+from hrforum.cli.output import answer, json_option, table
+from hrforum.cli.values import day, split, text_or_empty
+from hrforum.domain.consent import Answer, Consent, Giver, Use
+from hrforum.i18n import _
+from hrforum.operations import consent as operations
+from hrforum.operations import testimony
+
+_USES = _(
+    "The use; several are repeated, separated by commas, or written one after the other. Uses: {uses}."
+).format(uses=", ".join(Use))
+
+
+@click.group("consent")
+def consent() -> None:
+    """Show, write down and withdraw what a person agreed to."""
+
+
+@consent.command()
+@on_archive
+@click.argument("code")
+@json_option
+def show(archive: OpenArchive, code: str, as_json: bool) -> None:
+    """Show which uses of a testimony are agreed to, and every answer that was ever given."""
+    one = testimony.by_code(archive, code)
+    in_force, answers = operations.in_force_now(archive, one.id), operations.answers(archive, one.id)
+    rows = [
+        (
+            text_or_empty(each.recorded_on),
+            each.use.value,
+            each.answer.value,
+            each.giver.value,
+            each.asked_by,
+            each.proof,
+        )
+        for each in answers
+    ]
+    lines = [*_in_force_lines(in_force), "", _("Every answer, the oldest first:"), *table(rows)]
+    answer(
+        as_json,
+        {"code": one.code, "in_force": in_force, "answers": [_as_json(each) for each in answers]},
+        lines,
+    )
+
+
+@consent.command()
+@on_archive
+@click.argument("code")
+@click.argument("more", nargs=-1, metavar="[USE]...")
+@click.option("--use", "uses", multiple=True, required=True, help=_USES)
+@click.option(
+    "--answer",
+    "given",
+    type=click.Choice([each.value for each in Answer]),
+    default=Answer.YES.value,
+    show_default=True,
+    help=_("What was answered."),
+)
+@click.option(
+    "--given-by",
+    type=click.Choice([each.value for each in Giver]),
+    default=Giver.SELF.value,
+    show_default=True,
+    help=_("Who answered."),
+)
+@click.option("--asked-by", default="", help=_("Who asked."))
+@click.option("--language", default="", help=_("The language in which it was asked."))
+@click.option("--interpreter", default="", help=_("Who interpreted."))
+@click.option("--script", default="", help=_("The version of the consent script that was read out."))
+@click.option("--proof", default="", help=_("Where the proof is, such as a signed form or a recording."))
+@click.option("--from", "from_day", type=day, help=_("The first day on which the yes holds."))
+@click.option("--until", "until_day", type=day, help=_("The last day on which the yes holds."))
+@json_option
+def give(
+    archive: OpenArchive,
+    code: str,
+    more: tuple[str, ...],
+    uses: tuple[str, ...],
+    given: str,
+    given_by: str,
+    asked_by: str,
+    language: str,
+    interpreter: str,
+    script: str,
+    proof: str,
+    from_day: date | None,
+    until_day: date | None,
+    as_json: bool,
+) -> None:
+    """Write down that a person agreed to uses, or gave another answer. Earlier answers stay on record."""
+    named = operations.uses_named(split((*uses, *more)))
+    one = testimony.by_code(archive, code)
+    answers = [
+        Consent(
+            use,
+            Answer(given),
+            Giver(given_by),
+            asked_by=asked_by,
+            language=language,
+            interpreter=interpreter,
+            script_version=script,
+            proof=proof,
+            from_day=from_day,
+            until_day=until_day,
+        )
+        for use in named
+    ]
+    in_force = operations.give(archive, one.id, answers).value
+    answer(as_json, {"code": one.code, "given": list(named), "in_force": in_force}, _in_force_lines(in_force))
+
+
+@consent.command()
+@on_archive
+@click.argument("code")
+@click.argument("more", nargs=-1, metavar="[USE]...")
+@click.option("--use", "uses", multiple=True, help=_USES)
+@click.option("--all", "everything", is_flag=True, help=_("Every use that is agreed to."))
+@click.option("--asked-by", default="", help=_("Who took note of it."))
+@json_option
+def withdraw(
+    archive: OpenArchive,
+    code: str,
+    more: tuple[str, ...],
+    uses: tuple[str, ...],
+    everything: bool,
+    asked_by: str,
+    as_json: bool,
+) -> None:
+    """End uses of a testimony. Nothing is deleted, and what was handed over already cannot be called back."""
+    named = operations.uses_named(split((*uses, *more)))
+    if bool(named) == everything:
+        raise click.UsageError(_("Say which uses end with --use, or that all do with --all."))
+    one = testimony.by_code(archive, code)
+    ended = operations.withdraw(archive, one.id, named, asked_by=asked_by).value
+    in_force = operations.in_force_now(archive, one.id)
+    answer(as_json, {"code": one.code, "ended": list(ended), "in_force": in_force}, _in_force_lines(in_force))
+
+
+def _in_force_lines(in_force: dict[Use, Answer]) -> list[str]:
+    shown = {Answer.YES: _("yes"), Answer.NO: _("no"), Answer.NOT_ASKED: _("not asked")}
+    return table([(use.value, shown[in_force[use]]) for use in Use])
+
+
+def _as_json(one: Consent) -> dict[str, object]:
+    return {
+        "use": one.use,
+        "answer": one.answer,
+        "given_by": one.giver,
+        "asked_by": one.asked_by,
+        "language": one.language,
+        "interpreter": one.interpreter,
+        "script": one.script_version,
+        "proof": one.proof,
+        "from": one.from_day.isoformat() if one.from_day else None,
+        "until": one.until_day.isoformat() if one.until_day else None,
+        "recorded_on": one.recorded_on.isoformat() if one.recorded_on else None,
+    }
+
+
+COMMANDS = (consent,)

@@ -1,0 +1,179 @@
+"""Commands that bring testimonies to a hearing: the packet and its summary as PDF, and what was exported before."""
+
+from pathlib import Path
+
+import click
+
+from hrforum.cli.opened import FILE, Command, OpenArchive, on_archive
+from hrforum.cli.output import OnTerminal, answer, json_option, print_json, table
+from hrforum.cli.values import LANGUAGE, where_option
+from hrforum.domain.packet import Packet
+from hrforum.errors import Refused
+from hrforum.i18n import _, ngettext
+from hrforum.operations import archive as archives
+from hrforum.operations import export, hearing, tag
+from hrforum.operations import packet as operations
+from hrforum.operations.export import Kind, Written
+from hrforum.operations.selection import Selection
+
+
+def _options(command: Command) -> Command:
+    options = (
+        click.option(
+            "--hearing", "asked", required=True, metavar="ID|BODY", help=_("The hearing, by its id or body.")
+        ),
+        where_option,
+        click.option("-o", "--output", type=FILE, required=True, help=_("The PDF to write.")),
+        click.option(
+            "--language", type=LANGUAGE, help=_("The language of the document; the archive's if not given.")
+        ),
+        click.option(
+            "--accept-names",
+            is_flag=True,
+            help=_("Export although words without a name hold a part of the person's name or contact."),
+        ),
+        json_option,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.command("packet")
+@on_archive
+@_options
+def packet(
+    archive: OpenArchive,
+    asked: str,
+    where: tuple[tuple[str, str], ...],
+    output: Path,
+    language: str | None,
+    accept_names: bool,
+    as_json: bool,
+) -> None:
+    """Write the packet for a hearing as an accessible PDF.
+
+    A testimony becomes an exhibit where its person agreed to the hearing packet and to a form of quoting. What stays out is listed with
+    the reason.
+    """
+    _export(archive, Kind.PACKET, asked, where, output, language, accept_names, as_json)
+
+
+@click.command("summary")
+@on_archive
+@_options
+def summary(
+    archive: OpenArchive,
+    asked: str,
+    where: tuple[tuple[str, str], ...],
+    output: Path,
+    language: str | None,
+    accept_names: bool,
+    as_json: bool,
+) -> None:
+    """Write the two-page summary for a hearing as an accessible PDF: totals by dimension, and what people ask for."""
+    _export(archive, Kind.SUMMARY, asked, where, output, language, accept_names, as_json)
+
+
+def _export(
+    archive: OpenArchive,
+    kind: Kind,
+    asked: str,
+    where: tuple[tuple[str, str], ...],
+    output: Path,
+    language: str | None,
+    accept_names: bool,
+    as_json: bool,
+) -> None:
+    which = hearing.named(archive, asked)
+    chosen = operations.matching(archive, tag.where(archive, list(where)))
+    one = operations.for_hearing(archive, which.id, chosen, language or archives.about(archive).language)
+    progress = OnTerminal()
+    try:
+        prepared, written, _changes = export.export(
+            archive, one.id, output, kind, accept_names=accept_names, progress=progress
+        )
+    except Refused as error:
+        if as_json:
+            stopped = (
+                error.selection
+                if isinstance(error, export.NamesInWords)
+                else operations.consider(archive, one)
+            )
+            print_json(_as_json(one, stopped, None))
+        raise
+    finally:
+        progress.clear()
+    answer(as_json, _as_json(one, prepared.selection, written), _lines(prepared.selection, written))
+
+
+def _as_json(one: Packet, selection: Selection, written: Written | None) -> dict[str, object]:
+    return {
+        "file": str(written.path) if written else None,
+        "pages": written.pages if written else None,
+        "sha256": written.sha256 if written else None,
+        "packet": one.id,
+        "hearing": one.hearing_id,
+        "language": one.language,
+        "exhibits": [{"code": each.code, "form": each.released.form} for each in selection.exhibits],
+        "counted": len(selection.counted),
+        "left_out": [
+            {"code": each.code, "why": each.why, "counted": each.counted} for each in selection.left_out
+        ],
+        "warnings": [{"code": each.code, "why": each.why} for each in selection.warnings],
+    }
+
+
+def _lines(selection: Selection, written: Written) -> list[str]:
+    made = ngettext("{path}: {count} page", "{path}: {count} pages", written.pages)
+    return [
+        made.format(path=written.path, count=written.pages),
+        _("{exhibits} exhibits, {counted} counted, {left_out} left out.").format(
+            exhibits=len(selection.exhibits), counted=len(selection.counted), left_out=len(selection.left_out)
+        ),
+        *table([(each.code, each.why) for each in selection.left_out]),
+        *([_("Accepted although a name may stand in the words:")] if selection.warnings else []),
+        *table([(each.code, each.why) for each in selection.warnings]),
+    ]
+
+
+@click.group("packets")
+def packets() -> None:
+    """List and remove packets that were made for hearings."""
+
+
+@packets.command("list")
+@on_archive
+@json_option
+def show_all(archive: OpenArchive, as_json: bool) -> None:
+    """List packets and what was exported of them, each file with the SHA-256 that recognises it."""
+    value: list[dict[str, object]] = []
+    rows: list[tuple[str, ...]] = []
+    for one in operations.everything(archive):
+        editions = operations.editions(archive, one.id)
+        value.append(
+            {
+                "id": one.id,
+                "hearing": one.hearing_id,
+                "title": one.title,
+                "language": one.language,
+                "testimonies": len(one.chosen),
+                "editions": [{"date": each.made_on.isoformat(), "sha256": each.sha256} for each in editions],
+            }
+        )
+        rows.append((str(one.id), one.title, str(len(one.chosen)), ""))
+        rows += [("", each.made_on.isoformat(), "", each.sha256) for each in editions]
+    answer(as_json, value, table(rows))
+
+
+@packets.command()
+@on_archive
+@click.argument("packet_id", metavar="ID", type=int)
+@json_option
+def remove(archive: OpenArchive, packet_id: int, as_json: bool) -> None:
+    """Remove a packet that was never exported."""
+    operations.remove(archive, packet_id)
+    answer(as_json, {"removed": packet_id}, [_("Removed: {name}").format(name=packet_id)])
+
+
+COMMANDS = (packet, summary, packets)

@@ -1,0 +1,164 @@
+"""Commands about testimonies: take, read, find, change, translate, remove."""
+
+from typing import Any
+
+import click
+
+from hrforum.cli.opened import OpenArchive, on_archive
+from hrforum.cli.output import answer, json_option, table
+from hrforum.cli.reading import as_json_object, as_lines
+from hrforum.cli.sheet import made_lines
+from hrforum.cli.values import read_bytes, sure, text_or_empty, where_option, yes_option
+from hrforum.domain.where import Where
+from hrforum.errors import NotFound, Unreadable
+from hrforum.i18n import _
+from hrforum.operations import form, search, tag
+from hrforum.operations import forum as forums
+from hrforum.operations import testimony as operations
+
+_BLOCK = 500
+_FILE = _("A JSON file, or - for standard input.")
+
+
+@click.group("testimony")
+def testimony() -> None:
+    """Add, list, show, change, translate and remove testimonies."""
+
+
+@testimony.command()
+@on_archive
+@click.argument("file", metavar="FILE.json|-")
+@json_option
+def add(archive: OpenArchive, file: str, as_json: bool) -> None:
+    """Keep a new testimony from JSON and print its code.
+
+    Keys: words, language, heard_on, forum, testifier (pseudonym, name, contact), tags, own_words, consent, ask, place. Only words are
+    needed. A use that consent does not list is "not asked"; dimensions, tags and forums that do not exist are made.
+    """
+    taken, _changes = form.add(archive, form.read_testimony(read_bytes(file)))
+    _taken(taken, as_json)
+
+
+@testimony.command()
+@on_archive
+@click.argument("code")
+@click.argument("file", metavar="FILE.json|-")
+@json_option
+def edit(archive: OpenArchive, code: str, file: str, as_json: bool) -> None:
+    """Change a testimony by JSON as for add; what the JSON does not give stays. Changed words become a new version."""
+    one = operations.by_code(archive, code)
+    taken, _changes = form.edit(archive, one.id, form.read_testimony(read_bytes(file), words_needed=False))
+    _taken(taken, as_json)
+
+
+def _taken(taken: form.Taken, as_json: bool) -> None:
+    answer(as_json, {"code": taken.kept.code, "made": taken.made}, [taken.kept.code, *made_lines(taken.made)])
+
+
+@testimony.command("list")
+@on_archive
+@where_option
+@click.option("--forum", help=_("Only testimonies heard at this forum, given by its id or name."))
+@click.option("--limit", type=click.IntRange(1), help=_("At most this many, the newest first."))
+@json_option
+def show_all(
+    archive: OpenArchive,
+    where: tuple[tuple[str, str], ...],
+    forum: str | None,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """List testimonies, the newest first."""
+    ids = operations.ids(archive, _where(archive, where, forum), limit=limit or -1)
+    blocks = [ids[start : start + _BLOCK] for start in range(0, len(ids), _BLOCK)]
+    every = [row for block in blocks for row in operations.lines(archive, block)]
+    value = [
+        {
+            "code": one.code,
+            "forum": one.forum,
+            "heard_on": one.heard_on.isoformat() if one.heard_on else None,
+            "language": one.language,
+            "status": one.status,
+            "people": one.people,
+            "opening": one.opening,
+        }
+        for one in every
+    ]
+    rows = [(one.code, text_or_empty(one.heard_on), one.forum, one.people, one.opening) for one in every]
+    answer(as_json, value, table(rows, widest=24))
+
+
+def _where(archive: OpenArchive, conditions: tuple[tuple[str, str], ...], forum: str | None) -> Where:
+    wanted = tag.where(archive, list(conditions))
+    if forum is None:
+        return wanted
+    one = forums.named(archive, forum)
+    if one is None:
+        raise NotFound(_("There is no forum {name} in this archive.").format(name=forum))
+    return Where(wanted.tags, one.id)
+
+
+@testimony.command()
+@on_archive
+@click.argument("code")
+@json_option
+def show(archive: OpenArchive, code: str, as_json: bool) -> None:
+    """Show all that is kept about one testimony, name and contact included."""
+    reading = operations.read(archive, operations.by_code(archive, code).id)
+    shown = as_json_object(reading, tag.codebook(archive))
+    answer(as_json, shown, as_lines(shown))
+
+
+@testimony.command()
+@on_archive
+@click.argument("code")
+@click.argument("file", metavar="FILE.txt|-")
+@click.option("--language", required=True, help=_("The language of the translation, such as en, es or fr."))
+@click.option("--translator", required=True, help=_("Who translated."))
+@click.option("--method", default="", help=_("How, such as by hand or interpreted on the phone."))
+@json_option
+def translate(archive: OpenArchive, code: str, file: str, language: str, as_json: bool, **by: Any) -> None:
+    """Keep a translation of a testimony's words beside the original; FILE is text in UTF-8."""
+    one = operations.by_code(archive, code)
+    try:
+        words = read_bytes(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable(_("The translation is not text in UTF-8.")) from None
+    kept = operations.translate(archive, one.id, language, words, by["translator"], by["method"]).value
+    answer(as_json, {"code": kept.code, "language": language}, [kept.code])
+
+
+@testimony.command()
+@on_archive
+@click.argument("code")
+@yes_option
+@json_option
+def remove(archive: OpenArchive, code: str, yes: bool, as_json: bool) -> None:
+    """Remove a testimony for good, its words, tags and consents with it. This cannot be undone."""
+    one = operations.by_code(archive, code)
+    sure(_("Remove {code} for good? This cannot be undone.").format(code=one.code), yes)
+    operations.remove(archive, one.id)
+    answer(as_json, {"removed": one.code}, [_("Removed: {name}").format(name=one.code)])
+
+
+@click.command("search")
+@on_archive
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 1500), default=50, show_default=True, help=_("At most this many.")
+)
+@json_option
+def find(archive: OpenArchive, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find testimonies by words, asks and places, the best first.
+
+    Every word has to be there, accents and case aside; the last one may be unfinished. Words in double quotes are found as a phrase.
+    """
+    found = search.find(archive, " ".join(query), limit=limit)
+    value = [
+        {"code": hit.code, "snippet": hit.snippet, "marks": [list(mark) for mark in hit.marks]}
+        for hit in found.hits
+    ]
+    answer(as_json, value, table([(hit.code, hit.snippet) for hit in found.hits]))
+
+
+COMMANDS = (testimony, find)

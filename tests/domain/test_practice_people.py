@@ -8,7 +8,7 @@ from statistics import mean, pstdev
 import pytest
 
 from hrforum.domain.consent import FORMS, Answer, Use
-from hrforum.domain.practice import DISTRICTS, Invented, archive_name, forums, hearing, invent
+from hrforum.domain.practice import DISTRICTS, Invented, archive_name, forums, hearings, invent
 from hrforum.domain.starter import starter
 from hrforum.domain.tag import RESERVED
 from hrforum.domain.testifier import Identity, parts_in
@@ -96,5 +96,5 @@ def test_where_they_speak_is_invented_too(people: list[Invented]) -> None:
     assert all((held[one.forum].held_on or one.heard_on) <= one.heard_on for one in people)
     assert len({one.prefix for one in held}) == 3
     assert len({one.place for one in people}) == 120
-    assert hearing().deadline is not None
+    assert all(one.deadline and one.deadline <= one.held_on for one in hearings())
     assert all(archive_name())

@@ -78,11 +78,18 @@ def forums() -> tuple[Forum, ...]:
     )
 
 
-def hearing() -> Hearing:
-    """Return the invented hearing to which a practice packet goes."""
-    one = _shipped("people")["hearing"]
-    days = date.fromisoformat(one["held_on"]), date.fromisoformat(one["deadline"])
-    return Hearing(one["body"], days[0], one["item"], one["rules"], days[1])
+def hearings() -> tuple[Hearing, ...]:
+    """Return the invented hearings, the one to which a practice packet goes first."""
+    return tuple(
+        Hearing(
+            one["body"],
+            date.fromisoformat(one["held_on"]),
+            one["item"],
+            one["rules"],
+            date.fromisoformat(one["deadline"]),
+        )
+        for one in _shipped("people")["hearings"]
+    )
 
 
 def invent(seed: int, n: int) -> Iterator[Invented]:

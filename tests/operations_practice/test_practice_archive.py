@@ -49,9 +49,9 @@ def _empty(path: Path, *, practice: bool = True) -> Archive:
     return archives.create_with_key(path, random_key(), name="Empty", practice=practice)
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with _empty(tmp_path_factory.mktemp("practice") / "many.hrforum") as made:
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with _empty(tmp_path / "many.hrforum") as made:
         practice.furnish(made, testimonies=ENOUGH, seed=1)
         yield made
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Migrations
 
 APPLICATION_ID = 0x6872666D  # "hrfm"
@@ -281,13 +282,11 @@ def schema_1(db: Any) -> None:
 
 def _statements(script: str) -> list[str]:
     # executescript() would commit the migration's transaction half way.
-    import sqlite3
-
     found: list[str] = []
     pending = ""
     for line in script.splitlines(keepends=True):
         pending += line
-        if sqlite3.complete_statement(pending):
+        if sqlcipher.complete_statement(pending):
             found.append(pending)
             pending = ""
     return found

@@ -88,4 +88,8 @@ def _with(book: Codebook, one: Tag) -> Codebook:
 def _as_starter(asked: str) -> tuple[Labels, About]:
     book = Codebook(tuple(one.dimension for one in starter()))
     known = tag.find_dimension(book, asked.strip())
-    return (known.labels, known.about) if known else (Labels(needed(asked, _("The dimension"))), About.PERSON)
+    if known:
+        return known.labels, known.about
+    name = needed(asked, _("The dimension"))
+    # Columns are often called "housing_tenure"; a label is for people to read.
+    return Labels((name[0].upper() + name[1:]).replace("_", " ")), About.PERSON

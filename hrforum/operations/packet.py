@@ -101,7 +101,7 @@ def for_hearing(archive: Archive, hearing_id: int, chosen: Sequence[Chosen], lan
     which = hearing.by_id(archive, hearing_id)
     kept = storage.of_hearing(archive, hearing_id)
     if not kept:
-        title = which.item or which.body
+        title = which.item or _("Testimonies for {body}").format(body=which.body)
         return add(archive, Packet(hearing_id, title, language, chosen=tuple(chosen))).value
     if (kept[0].chosen, kept[0].language) == (tuple(chosen), language):
         return kept[0]

@@ -1,0 +1,95 @@
+"""The parts that packet and summary share: what was counted, with the chart and its facts, and what people ask for."""
+
+from collections.abc import Iterator
+
+from hrforum.documents.content import DimensionTotals, PacketContent
+from hrforum.documents.outline import Block, ChartFigure, Cover, Fact, Paragraph, ReleasedAsk, Table
+from hrforum.documents.wording import Wording
+from hrforum.domain.chart import Chart
+
+
+def cover(content: PacketContent, words: Wording, kicker: str) -> Cover:
+    """Return the cover: whose document, for which hearing."""
+    facts = [Fact(words.say("Before"), content.hearing_body)]
+    if content.hearing_item:
+        facts.append(Fact(words.say("Item"), content.hearing_item))
+    if content.hearing_date:
+        facts.append(Fact(words.say("Hearing"), words.day(content.hearing_date)))
+    if content.place:
+        facts.append(Fact(words.say("Place"), content.place))
+    if content.contact:
+        facts.append(Fact(words.say("Contact"), content.contact))
+    return Cover(
+        kicker=kicker,
+        title=content.title,
+        subtitle=words.say("Brought by {organisation}").format(organisation=content.organisation),
+        facts=tuple(facts),
+        note=words.say(
+            "Every testimony here was given by a person who agreed that it be brought to this hearing, in the form in which it stands."
+        ),
+        warning=words.practice_warning(content.practice),
+    )
+
+
+def counted_sentence(content: PacketContent, words: Wording) -> str:
+    """Return how many testimonies and people the totals stand for."""
+    if content.people:
+        sentence = words.say("Testimonies counted: {testimonies}. People who gave them: {people}.")
+        return sentence.format(testimonies=content.counted, people=content.people)
+    return words.say("Testimonies counted: {testimonies}.").format(testimonies=content.counted)
+
+
+def caveat(words: Wording) -> str:
+    """Return what the numbers are not."""
+    return words.say(
+        "These are testimonies, not a sample: they say what happened to the people who spoke, not how often it happens. "
+        "A person who gave several answers is counted in each, so the rows of a table may add up to more than all."
+    )
+
+
+def small_numbers(words: Wording) -> str:
+    """Return why some numbers are not exact."""
+    return words.say(
+        "So that nobody can be recognised by a number, counts from 1 to 4 are shown as “fewer than 5”, and some larger ones as "
+        "“5 or more”."
+    )
+
+
+def chart(content: PacketContent, words: Wording) -> Iterator[Block]:
+    """Yield the chart with what it shows in words; the same facts stand in the tables."""
+    if content.chart is not None and content.chart.bars:
+        yield ChartFigure(content.chart, alternative(content.chart, words))
+
+
+def alternative(drawn: Chart, words: Wording) -> str:
+    """Return in words what a chart shows, bar by bar."""
+    said = "; ".join(f"{bar.label}: {bar.shown}" for bar in drawn.bars)
+    sentence = words.say("Bar chart: {title}, in {unit}. {bars}.")
+    return sentence.format(title=drawn.title, unit=drawn.unit, bars=said)
+
+
+def tables(content: PacketContent, words: Wording) -> Iterator[Block]:
+    """Yield a table of counts for each dimension."""
+    for one in content.totals:
+        yield _table(one, words)
+
+
+def _table(one: DimensionTotals, words: Wording) -> Table:
+    caption = words.say("{dimension}, in {unit}").format(dimension=one.label, unit=one.unit)
+    rows = tuple((row.label, row.shown) for row in one.rows)
+    return Table(caption, (one.label, one.unit), rows)
+
+
+def asks(content: PacketContent, words: Wording, *, exhibits: bool) -> Iterator[Block]:
+    """Yield what the organisers and the people who spoke ask for; `exhibits` refers to where it stands in full."""
+    for own in content.asks:
+        yield Paragraph(own.text)
+    for number, released in enumerate(content.exhibits, start=1):
+        if released.ask:
+            reference = words.say("Exhibit {number}").format(number=number) if exhibits else ""
+            yield ReleasedAsk(released, reference)
+
+
+def has_asks(content: PacketContent) -> bool:
+    """Say whether anything is asked for."""
+    return bool(content.asks) or any(one.ask for one in content.exhibits)

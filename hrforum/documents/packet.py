@@ -1,0 +1,153 @@
+"""The packet for a hearing as an outline: cover, contents, summary, asks, testimonies as exhibits, how they were gathered."""
+
+from collections.abc import Callable, Iterator
+
+from hrforum.documents import figures
+from hrforum.documents.content import Gathering, PacketContent
+from hrforum.documents.outline import Block, Bullets, Exhibit, Heading, Outline, Paragraph, Table
+from hrforum.documents.wording import Wording
+from hrforum.domain.consent import Passage, Released, Use
+from hrforum.domain.packet import Section
+
+
+def packet_outline(content: PacketContent, language: str) -> Outline:
+    """Return the outline of a packet in "en", "es" or "fr", with the sections it asks for in their order."""
+    words = Wording(language)
+    blocks: list[Block] = [figures.cover(content, words, words.say("Testimony packet"))]
+    for section in content.sections:
+        blocks += _SECTIONS[section](content, words)
+    return Outline(
+        title=content.title,
+        language=language,
+        blocks=tuple(blocks),
+        organisation=content.organisation,
+        running=content.title,
+        practice=content.practice,
+        contents=True,
+        paper=words.paper,
+        furniture=words.furniture(),
+    )
+
+
+def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
+    yield Heading(2, words.say("Summary"))
+    exhibits = words.count(
+        "This packet brings {number} testimony in the person's own words.",
+        "This packet brings {number} testimonies in people's own words.",
+        len(content.exhibits),
+    )
+    yield Paragraph(exhibits, manner="lead")
+    yield Paragraph(figures.counted_sentence(content, words))
+    yield from figures.chart(content, words)
+    yield from figures.tables(content, words)
+    if content.totals:
+        yield Paragraph(figures.caveat(words), manner="small")
+        yield Paragraph(figures.small_numbers(words), manner="small")
+
+
+def _asks(content: PacketContent, words: Wording) -> Iterator[Block]:
+    if not figures.has_asks(content):
+        return
+    yield Heading(2, words.say("What we ask for"), new_page=True)
+    yield Paragraph(words.say("In the words of those who spoke, and where they stand in full."))
+    yield from figures.asks(content, words, exhibits=True)
+
+
+def _exhibits(content: PacketContent, words: Wording) -> Iterator[Block]:
+    if not content.exhibits:
+        return
+    yield Heading(2, words.say("Testimonies"), new_page=True)
+    yield Paragraph(
+        words.say("Each testimony is an exhibit with its own number. The words are the person's own.")
+    )
+    for number, released in enumerate(content.exhibits, start=1):
+        yield _exhibit(number, released, words)
+
+
+def _exhibit(number: int, released: Released, words: Wording) -> Exhibit:
+    short = words.say("Exhibit {number}").format(number=number)
+    heading = short
+    if released.speaker is not None:
+        heading = words.say("Exhibit {number}: {speaker}").format(number=number, speaker=released.speaker)
+    labels = tuple(_label(passage, words, len(released.passages)) for passage in released.passages)
+    ask_label = words.say("What the person asks for")
+    return Exhibit(number, heading, tuple(_facts(released, words)), released, labels, ask_label, heading)
+
+
+def _facts(released: Released, words: Wording) -> Iterator[str]:
+    if released.speaker is None:
+        yield words.say("Spoken without a name")
+    elif released.form is Use.PSEUDONYMOUS_STORY:
+        yield words.say("The name is not the person's own")
+    if released.heard_on:
+        yield words.say("Heard in {month}").format(month=words.month(released.heard_on))
+    if released.passages:
+        language = words.language_name(released.passages[0].language)
+        yield words.say("Spoken in {language}").format(language=language)
+
+
+def _label(passage: Passage, words: Wording, passages: int) -> str:
+    name = words.language_name(passage.language)
+    if passage.translator is None:
+        return words.say("Original, in {language}").format(language=name) if passages > 1 else ""
+    by = words.say("Translation into {language} by {translator}")
+    said = by.format(language=name, translator=passage.translator)
+    return f"{said} ({passage.method})" if passage.method else said
+
+
+def _gathered(content: PacketContent, words: Wording) -> Iterator[Block]:
+    yield Heading(2, words.say("How this was gathered"), new_page=True)
+    yield Paragraph(
+        words.say(
+            "People came to community forums and said what happened to them. Organisers wrote it down and asked, use by use, "
+            "what it may be used for. Refusing any of it cost nobody anything."
+        )
+    )
+    if content.forums:
+        yield _forums(content, words)
+    yield Paragraph(words.say("What each person agreed to decides what stands here:"))
+    yield Bullets(
+        (
+            words.say(
+                "A testimony is quoted only where the person agreed to this hearing and to the form of the quote."
+            ),
+            words.say(
+                "Where several forms were agreed to, the one that exposes the person least is used unless they chose another."
+            ),
+            words.say("A testimony is counted only where the person agreed to be counted."),
+            words.say(
+                "No name, contact or address of a person who did not agree to be named is in this document."
+            ),
+        )
+    )
+    if content.left_out:
+        rows = tuple((one.label, one.shown) for one in content.left_out)
+        header = (words.say("Testimonies that are not quoted here"), words.say("testimonies"))
+        yield Table(words.say("What is not quoted"), header, rows)
+    yield Paragraph(figures.caveat(words))
+    yield Paragraph(figures.small_numbers(words))
+
+
+def _forums(content: PacketContent, words: Wording) -> Table:
+    header = (
+        words.say("Forum"),
+        words.say("Place"),
+        words.say("Date"),
+        words.say("Languages"),
+        words.say("Testimonies"),
+    )
+    rows = tuple(_forum(one, words) for one in content.forums)
+    return Table(words.say("Forums"), header, rows, figures=False)
+
+
+def _forum(one: Gathering, words: Wording) -> tuple[str, ...]:
+    held_on = words.day(one.held_on) if one.held_on else "–"
+    return (one.name, one.place or "–", held_on, words.languages(one.languages) or "–", one.heard)
+
+
+_SECTIONS: dict[Section, Callable[[PacketContent, Wording], Iterator[Block]]] = {
+    Section.SUMMARY: _summary,
+    Section.ASKS: _asks,
+    Section.EXHIBITS: _exhibits,
+    Section.GATHERED: _gathered,
+}

@@ -1,0 +1,71 @@
+"""How a document speaks: its fixed sentences, days, numbers and names of languages, in the document's own language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+
+from hrforum.documents.outline import Furniture, Paper
+from hrforum.i18n import translator
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The wording of one document language: "en", "es" or "fr"."""
+
+    language: str
+
+    def say(self, sentence: str) -> str:
+        """Return a fixed sentence in this language."""
+        return translator(self.language).gettext(sentence)
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """Return the form of a counted sentence for `number`, with `{number}` filled in."""
+        return translator(self.language).ngettext(one, many, number).format(number=number)
+
+    def day(self, day: date) -> str:
+        """Return a day in full, such as "July 10, 2026"."""
+        return format_date(day, "long", locale=self.language)
+
+    def month(self, day: date) -> str:
+        """Return the month and year of a day: the day itself would tell who was there."""
+        return format_skeleton("yMMMM", day, locale=self.language)
+
+    def languages(self, codes: Sequence[str]) -> str:
+        """Return the names of languages as a list, such as "English and Spanish"."""
+        return self.listed([self.language_name(code) for code in codes])
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language by its BCP 47 code; the code itself where it is unknown."""
+        name = Locale.parse(self.language).languages.get(code.split("-", maxsplit=1)[0].lower())
+        return str(name) if name else code
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Return parts as a sentence lists them, such as "a, b and c"."""
+        return format_list(list(parts), locale=self.language)
+
+    def furniture(self) -> Furniture:
+        """Return the wording around the pages."""
+        return Furniture(
+            contents=self.say("Contents"),
+            page_of=self.say("Page {page} of {pages}"),
+            practice=self.say("PRACTICE"),
+            page_link=self.say("{heading}, page {page}"),
+            chart=self.say("Chart"),
+        )
+
+    def practice_warning(self, practice: bool) -> str:
+        """Return the sentence that a practice document opens with, empty for a real one."""
+        return (
+            self.say("PRACTICE: the people and testimonies in this document are invented.")
+            if practice
+            else ""
+        )
+
+    @property
+    def paper(self) -> Paper:
+        """The paper of the United States and Canada, where the movement's hearings are held."""
+        return "letter"

@@ -12,7 +12,7 @@ from hrforum.storage.archive import Archive
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: `problems` in words, none where all is well; `counts` of rows by word."""
+    """What a check found: `problems` in words, none where all is well; `counts` of rows by word, none where pages are damaged."""
 
     problems: tuple[str, ...]
     counts: dict[str, int]
@@ -22,6 +22,8 @@ def run(archive: Archive, progress: Progress = SILENT) -> Checked:
     """Check the whole file; changes nothing."""
     progress.step(0, 3, _("Checking every page"))
     problems = [_("Damaged: {what}").format(what=each) for each in check.pages(archive)]
+    if problems:
+        return Checked(tuple(problems), {})
     progress.step(1, 3, _("Checking the search index"))
     problems += [_("Out of step: {what}").format(what=each) for each in check.index(archive)]
     progress.step(2, 3, _("Checking the ledger"))

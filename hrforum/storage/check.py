@@ -25,8 +25,11 @@ def pages(archive: Archive) -> list[str]:
     """Return what is wrong with the file's pages and tables, empty where nothing is."""
     # SQLCipher's own check reads the file and not the WAL, which therefore has to be brought home first.
     archive.settle()
-    found = [f"page: {row[0]}" for row in archive.rows("PRAGMA cipher_integrity_check")]
-    found += [f"table: {row[0]}" for row in archive.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    damaged = [f"page: {row[0]}" for row in archive.rows("PRAGMA cipher_integrity_check")]
+    if damaged:
+        # After one damaged page the connection answers nothing else.
+        return damaged
+    found = [f"table: {row[0]}" for row in archive.rows("PRAGMA integrity_check") if row[0] != "ok"]
     found += [f"reference: {row[0]} row {row[1]}" for row in archive.rows("PRAGMA foreign_key_check")]
     return found
 
@@ -43,3 +46,10 @@ def index(archive: Archive) -> list[str]:
 def counts(archive: Archive) -> dict[str, int]:
     """Return how many rows each table of words holds."""
     return dict(zip(_COUNTED, archive.counts(*_COUNTED), strict=True))
+
+
+def rows_of_all_tables(archive: Archive) -> dict[str, int]:
+    """Return how many rows each table of the file holds, whichever version made it; the index's own tables aside."""
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'"
+    names = [row[0] for row in archive.rows(sql)]
+    return dict(zip(names, archive.counts(*names), strict=True))

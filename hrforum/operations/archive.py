@@ -12,7 +12,7 @@ from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.plain import needed, plain
 from hrforum.domain.starter import RESERVED_LABELS, starter
 from hrforum.domain.tag import RESERVED, Tag
-from hrforum.errors import Refused
+from hrforum.errors import Refused, WrongPassphrase
 from hrforum.i18n import LANGUAGES, _
 from hrforum.operations import backup
 from hrforum.operations.deed import Done, as_done, concepts, deed, today
@@ -73,15 +73,19 @@ def create_with_key(
         language=language,
         practice=practice,
         made_on=today(),
+        furnish=_furnish_fresh,
     )
-    archive = open_with_key(path, secret)
-    _furnish(archive)
-    return archive
+    return open_with_key(path, secret)
 
 
 def with_suffix(path: Path) -> Path:
     """Return the path with `.hrforum` at its end."""
     return path if path.suffix == file.SUFFIX else path.with_name(path.name + file.SUFFIX)
+
+
+def _furnish_fresh(archive: Archive) -> None:
+    archive.use_device(_device(archive))
+    _furnish(archive)
 
 
 @deed("archive.make", undo=False)
@@ -109,8 +113,19 @@ def unlock(path: Path, passphrase: str) -> Archive:
 
 
 def unlock_with_recovery(path: Path, code: str) -> Archive:
-    """Open an archive by the 62 characters of its recovery sheet; the passphrase can then be set anew."""
-    return open_with_key(path, key.read_recovery(code, file.read_salt(path)))
+    """Open an archive by the 62 characters of its recovery sheet; the passphrase can then be set anew.
+
+    Raises `Refused` for a misread code and for a sheet that an earlier passphrase had.
+    """
+    secret = key.read_recovery(code, file.read_salt(path))
+    try:
+        return open_with_key(path, secret)
+    except WrongPassphrase:
+        raise Refused(
+            _(
+                "This sheet does not open the archive: the passphrase was changed since, or the file is damaged."
+            )
+        ) from None
 
 
 def open_with_key(path: Path, secret: Key) -> Archive:

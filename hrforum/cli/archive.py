@@ -64,9 +64,9 @@ def new(
 )
 @json_option
 def practise(path: Path, testimonies: int, seed: int, as_json: bool) -> None:
-    """Make an archive of invented testimonies to practise with.
+    """Make an archive to practise with.
 
-    Its passphrase is public: practice forum. Never put real testimonies into it.
+    Every testimony in it is invented. Its passphrase is public: practice forum. Never put real testimonies into it.
     """
     forget_passphrases()
     progress = OnTerminal()
@@ -84,7 +84,10 @@ def practise(path: Path, testimonies: int, seed: int, as_json: bool) -> None:
 def describe(
     archive: OpenArchive, name: str | None, place: str | None, language: str | None, as_json: bool
 ) -> None:
-    """Say what an archive holds, and change its name, place or language."""
+    """Say what an archive holds, or rename it.
+
+    With options it changes name, place or language of the documents.
+    """
     if (name, place, language) != (None, None, None):
         now = operations.about(archive)
         operations.describe(
@@ -135,7 +138,7 @@ def _show(archive: OpenArchive, as_json: bool) -> None:
 def passphrase(
     path: Path, passphrase_file: Path | None, new_passphrase_file: Path | None, recovery: bool, as_json: bool
 ) -> None:
-    """Put an archive under a new passphrase.
+    """Give an archive a new passphrase.
 
     A backup under the old passphrase is made first. The old recovery sheet no longer opens the archive: make a new one.
     """
@@ -159,9 +162,9 @@ def passphrase(
 @click.option("-o", "--output", type=FILE, help=_("Write the sheet to this PDF instead of the screen."))
 @json_option
 def recovery_sheet(archive: OpenArchive, output: Path | None, as_json: bool) -> None:
-    """Show or write the sheet that opens an archive when its passphrase is lost.
+    """Show or write the recovery sheet.
 
-    Whoever has the sheet can open the archive: keep it on paper, away from the computer.
+    It opens the archive when the passphrase is lost. Whoever has the sheet can open the archive: keep it on paper, away from the computer.
     """
     if output:
         recovery.write_sheet(archive, output)
@@ -180,7 +183,10 @@ def recovery_sheet(archive: OpenArchive, output: Path | None, as_json: bool) -> 
 @on_archive
 @json_option
 def look_for_damage(archive: OpenArchive, as_json: bool) -> None:
-    """Look for damage in an archive: pages, search index, ledger. Changes nothing."""
+    """Look for damage in an archive.
+
+    Goes through every page, the search index and the ledger, and changes nothing.
+    """
     progress = OnTerminal()
     checked = check.run(archive, progress)
     progress.clear()
@@ -205,7 +211,10 @@ def look_for_damage(archive: OpenArchive, as_json: bool) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @json_option
 def copy(archive: OpenArchive, folder: Path, as_json: bool) -> None:
-    """Write a checked copy of an archive into FOLDER, under the same passphrase."""
+    """Copy an archive into FOLDER.
+
+    The copy is opened and checked before it counts as made; it has the same passphrase.
+    """
     progress = OnTerminal()
     kept = backup.make(archive, folder, progress).value
     progress.clear()

@@ -19,7 +19,7 @@ _USES = _(
 
 @click.group("consent")
 def consent() -> None:
-    """Show, write down and withdraw what a person agreed to."""
+    """Show, write down and withdraw consent."""
 
 
 @consent.command()
@@ -27,7 +27,10 @@ def consent() -> None:
 @click.argument("code")
 @json_option
 def show(archive: OpenArchive, code: str, as_json: bool) -> None:
-    """Show which uses of a testimony are agreed to, and every answer that was ever given."""
+    """Show what is agreed to.
+
+    Every answer that was ever given is listed too.
+    """
     one = testimony.by_code(archive, code)
     in_force, answers = operations.in_force_now(archive, one.id), operations.answers(archive, one.id)
     rows = [
@@ -93,7 +96,10 @@ def give(
     until_day: date | None,
     as_json: bool,
 ) -> None:
-    """Write down that a person agreed to uses, or gave another answer. Earlier answers stay on record."""
+    """Write down an answer.
+
+    The answer is yes if nothing else is said. Earlier answers stay on record.
+    """
     named = operations.uses_named(split((*uses, *more)))
     one = testimony.by_code(archive, code)
     answers = [
@@ -132,7 +138,10 @@ def withdraw(
     asked_by: str,
     as_json: bool,
 ) -> None:
-    """End uses of a testimony. Nothing is deleted, and what was handed over already cannot be called back."""
+    """End uses of a testimony.
+
+    Nothing is deleted, and what was handed over already cannot be called back.
+    """
     named = operations.uses_named(split((*uses, *more)))
     if bool(named) == everything:
         raise click.UsageError(_("Say which uses end with --use, or that all do with --all."))

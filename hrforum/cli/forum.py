@@ -73,7 +73,10 @@ def show_all(archive: OpenArchive, as_json: bool) -> None:
 @_prefix
 @json_option
 def edit(archive: OpenArchive, asked: str, as_json: bool, **given: Any) -> None:
-    """Change a forum, given by its id or name. What is not given stays."""
+    """Change a forum, given by its id or name.
+
+    What is not given stays.
+    """
     kept = operations.edit(archive, _with(_named(archive, asked), given)).value
     count = operations.counts(archive).get(kept.id, 0)
     answer(as_json, _as_json(kept, count), [_("Changed: {name}").format(name=kept.name)])
@@ -84,7 +87,10 @@ def edit(archive: OpenArchive, asked: str, as_json: bool, **given: Any) -> None:
 @click.argument("asked", metavar="FORUM")
 @json_option
 def remove(archive: OpenArchive, asked: str, as_json: bool) -> None:
-    """Remove a forum at which no testimony was heard, given by its id or name."""
+    """Remove a forum, given by its id or name.
+
+    A forum at which testimonies were heard stays.
+    """
     one = _named(archive, asked)
     operations.remove(archive, one.id)
     answer(as_json, {"removed": one.id}, [_("Removed: {name}").format(name=one.name)])

@@ -60,7 +60,10 @@ def show_all(archive: OpenArchive, as_json: bool) -> None:
 @_deadline
 @json_option
 def edit(archive: OpenArchive, asked: str, as_json: bool, **given: Any) -> None:
-    """Change a hearing, given by its id or body. What is not given stays."""
+    """Change a hearing, given by its id or body.
+
+    What is not given stays.
+    """
     kept = operations.edit(archive, replace(operations.named(archive, asked), **_given(given))).value
     answer(as_json, _as_json(kept), [_line(kept)])
 
@@ -70,7 +73,10 @@ def edit(archive: OpenArchive, asked: str, as_json: bool, **given: Any) -> None:
 @click.argument("asked", metavar="HEARING")
 @json_option
 def remove(archive: OpenArchive, asked: str, as_json: bool) -> None:
-    """Remove a hearing for which no packet is made, given by its id or body."""
+    """Remove a hearing, given by its id or body.
+
+    A hearing for which a packet is made stays.
+    """
     one = operations.named(archive, asked)
     operations.remove(archive, one.id)
     answer(as_json, {"removed": one.id}, [_("Removed: {name}").format(name=one.body)])

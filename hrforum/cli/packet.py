@@ -51,9 +51,9 @@ def packet(
     accept_names: bool,
     as_json: bool,
 ) -> None:
-    """Write the packet for a hearing as an accessible PDF.
+    """Write the packet for a hearing.
 
-    A testimony becomes an exhibit where its person agreed to the hearing packet and to a form of quoting. What stays out is listed with
+    It is an accessible PDF. A testimony becomes an exhibit where its person agreed to the hearing packet and to a form of quoting. What stays out is listed with
     the reason.
     """
     _export(archive, Kind.PACKET, asked, where, output, language, accept_names, as_json)
@@ -71,7 +71,10 @@ def summary(
     accept_names: bool,
     as_json: bool,
 ) -> None:
-    """Write the two-page summary for a hearing as an accessible PDF: totals by dimension, and what people ask for."""
+    """Write the summary for a hearing.
+
+    It is an accessible PDF of two pages: totals by dimension, and what people ask for.
+    """
     _export(archive, Kind.SUMMARY, asked, where, output, language, accept_names, as_json)
 
 
@@ -139,14 +142,17 @@ def _lines(selection: Selection, written: Written) -> list[str]:
 
 @click.group("packets")
 def packets() -> None:
-    """List and remove packets that were made for hearings."""
+    """List and remove packets made before."""
 
 
 @packets.command("list")
 @on_archive
 @json_option
 def show_all(archive: OpenArchive, as_json: bool) -> None:
-    """List packets and what was exported of them, each file with the SHA-256 that recognises it."""
+    """List packets and what was exported.
+
+    Each exported file is named by the SHA-256 that recognises it.
+    """
     value: list[dict[str, object]] = []
     rows: list[tuple[str, ...]] = []
     for one in operations.everything(archive):

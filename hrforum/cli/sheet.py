@@ -45,9 +45,9 @@ def bring_in(
     stated_by: str | None,
     as_json: bool,
 ) -> None:
-    """Bring the testimonies of a CSV or XLSX file into an archive.
+    """Bring in a CSV or XLSX file.
 
-    Rows that are there already are not added again. Several values in one cell are separated by a semicolon.
+    Every row is a testimony. Rows that are there already are not added again. Several values in one cell are separated by a semicolon.
     """
     agreed = uses_named(split(uses))
     progress = OnTerminal()

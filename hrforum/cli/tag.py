@@ -22,7 +22,7 @@ _definition = click.option("--definition", help=_("What it means, in a sentence.
 
 @click.group("tag")
 def tag() -> None:
-    """Add, list, rename, merge, retire and remove tags and their dimensions."""
+    """Add, list and change tags and dimensions."""
 
 
 @tag.command()
@@ -44,7 +44,10 @@ def add(
     definition: str | None,
     as_json: bool,
 ) -> None:
-    """Add a tag to a dimension; a dimension that does not exist is made."""
+    """Add a tag or a dimension.
+
+    A dimension that does not exist is made. Each has the three kinds of no answer: not asked, prefers not to say, none of these.
+    """
     book = operations.codebook(archive)
     found = operations.find_dimension(book, dimension)
     if found and label is None:
@@ -67,7 +70,7 @@ def add(
 @click.option("--retired", is_flag=True, help=_("Retired ones too."))
 @json_option
 def show_all(archive: OpenArchive, dimension: str | None, retired: bool, as_json: bool) -> None:
-    """List tags with their dimensions and how often they were given."""
+    """List tags and how often they were given."""
     book, given = operations.codebook(archive), operations.times_given(archive)
     wanted = [operations.dimension_named(archive, dimension)] if dimension else book.dimensions
     pairs = [
@@ -109,7 +112,10 @@ def rename(
     definition: str | None,
     as_json: bool,
 ) -> None:
-    """Give a tag or dimension other labels or another definition. Its key stays."""
+    """Give other labels or a definition.
+
+    The key of the tag or dimension stays as it is.
+    """
     if (label, label_es, label_fr, definition) == (None, None, None, None):
         raise click.UsageError(_("Say what changes: --label, --label-es, --label-fr or --definition."))
     one, each = _named(archive, dimension, tag_asked)
@@ -140,7 +146,10 @@ def rename(
 @click.option("--into", required=True, help=_("The tag that stays, by its key or label."))
 @json_option
 def merge(archive: OpenArchive, dimension: str, tag_asked: str, into: str, as_json: bool) -> None:
-    """Give one tag wherever another of the same dimension was given, and take that other one away."""
+    """Merge two tags of a dimension.
+
+    The tag that stays is given wherever the other one was, and the other one goes.
+    """
     one = operations.dimension_named(archive, dimension)
     gone, stays = (operations.tag_named(archive, one, asked) for asked in (tag_asked, into))
     _answer(as_json, one, operations.merge(archive, gone.id, stays.id).value)
@@ -153,7 +162,10 @@ def merge(archive: OpenArchive, dimension: str, tag_asked: str, into: str, as_js
 @click.option("--back", is_flag=True, help=_("Offer it again."))
 @json_option
 def retire(archive: OpenArchive, dimension: str, tag_asked: str | None, back: bool, as_json: bool) -> None:
-    """Offer a tag or dimension no more; where it was given it stays."""
+    """Offer a tag or dimension no more.
+
+    Where it was given it stays.
+    """
     one, each = _named(archive, dimension, tag_asked)
     if each is None:
         _answer(as_json, operations.edit_dimension(archive, replace(one, retired=not back)).value, None)
@@ -167,7 +179,7 @@ def retire(archive: OpenArchive, dimension: str, tag_asked: str | None, back: bo
 @_tag
 @json_option
 def remove(archive: OpenArchive, dimension: str, tag_asked: str | None, as_json: bool) -> None:
-    """Remove a tag or dimension that was never given."""
+    """Remove one that was never given."""
     one, each = _named(archive, dimension, tag_asked)
     if each is None:
         operations.remove_dimension(archive, one.id)

@@ -22,7 +22,7 @@ _FILE = _("A JSON file, or - for standard input.")
 
 @click.group("testimony")
 def testimony() -> None:
-    """Add, list, show, change, translate and remove testimonies."""
+    """Add, read, change and remove testimonies."""
 
 
 @testimony.command()
@@ -30,7 +30,7 @@ def testimony() -> None:
 @click.argument("file", metavar="FILE.json|-")
 @json_option
 def add(archive: OpenArchive, file: str, as_json: bool) -> None:
-    """Keep a new testimony from JSON and print its code.
+    """Keep a new testimony, print its code.
 
     Keys: words, language, heard_on, forum, testifier (pseudonym, name, contact), tags, own_words, consent, ask, place. Only words are
     needed. A use that consent does not list is "not asked"; dimensions, tags and forums that do not exist are made.
@@ -45,7 +45,10 @@ def add(archive: OpenArchive, file: str, as_json: bool) -> None:
 @click.argument("file", metavar="FILE.json|-")
 @json_option
 def edit(archive: OpenArchive, code: str, file: str, as_json: bool) -> None:
-    """Change a testimony by JSON as for add; what the JSON does not give stays. Changed words become a new version."""
+    """Change a testimony.
+
+    The JSON is as for add; what it does not give stays. Changed words become a new version, and the old one is kept.
+    """
     one = operations.by_code(archive, code)
     taken, _changes = form.edit(archive, one.id, form.read_testimony(read_bytes(file), words_needed=False))
     _taken(taken, as_json)
@@ -103,7 +106,10 @@ def _where(archive: OpenArchive, conditions: tuple[tuple[str, str], ...], forum:
 @click.argument("code")
 @json_option
 def show(archive: OpenArchive, code: str, as_json: bool) -> None:
-    """Show all that is kept about one testimony, name and contact included."""
+    """Show all about one testimony.
+
+    Name and contact are shown too.
+    """
     reading = operations.read(archive, operations.by_code(archive, code).id)
     shown = as_json_object(reading, tag.codebook(archive))
     answer(as_json, shown, as_lines(shown))
@@ -118,7 +124,10 @@ def show(archive: OpenArchive, code: str, as_json: bool) -> None:
 @click.option("--method", default="", help=_("How, such as by hand or interpreted on the phone."))
 @json_option
 def translate(archive: OpenArchive, code: str, file: str, language: str, as_json: bool, **by: Any) -> None:
-    """Keep a translation of a testimony's words beside the original; FILE is text in UTF-8."""
+    """Keep a translation of the words.
+
+    It stands beside the original. FILE is plain text in UTF-8.
+    """
     one = operations.by_code(archive, code)
     try:
         words = read_bytes(file).decode("utf-8-sig")
@@ -134,7 +143,10 @@ def translate(archive: OpenArchive, code: str, file: str, language: str, as_json
 @yes_option
 @json_option
 def remove(archive: OpenArchive, code: str, yes: bool, as_json: bool) -> None:
-    """Remove a testimony for good, its words, tags and consents with it. This cannot be undone."""
+    """Remove a testimony for good.
+
+    Its words, tags and consents go with it, and its code is never given out again. This cannot be undone.
+    """
     one = operations.by_code(archive, code)
     sure(_("Remove {code} for good? This cannot be undone.").format(code=one.code), yes)
     operations.remove(archive, one.id)
@@ -149,9 +161,9 @@ def remove(archive: OpenArchive, code: str, yes: bool, as_json: bool) -> None:
 )
 @json_option
 def find(archive: OpenArchive, query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find testimonies by words, asks and places, the best first.
+    """Find testimonies by their words.
 
-    Every word has to be there, accents and case aside; the last one may be unfinished. Words in double quotes are found as a phrase.
+    Asks and places are searched too, and the best comes first. Every word has to be there, accents and case aside; the last one may be unfinished. Words in double quotes are found as a phrase.
     """
     found = search.find(archive, " ".join(query), limit=limit)
     value = [

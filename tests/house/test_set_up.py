@@ -72,3 +72,16 @@ def _run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=ROOT, env={**os.environ, **environment}, check=False, capture_output=True, text=True
     )
+
+
+def test_without_a_screen_the_practice_archive_and_its_packet_are_made(tmp_path: Path) -> None:
+    folder = tmp_path / "practice"
+    first = _run(sys.executable, "scripts/practice.py", str(folder))
+    assert first.returncode == 0, first.stderr
+    made = sorted(path.name for path in folder.iterdir())
+    assert made == ["packet.pdf", "practice.hrforum"]
+    archive = (folder / "practice.hrforum").stat().st_ino
+    again = _run(sys.executable, "scripts/practice.py", str(folder))
+    assert (again.returncode, again.stdout) == (0, first.stdout)
+    assert (folder / "practice.hrforum").stat().st_ino == archive
+    assert str(folder / "packet.pdf") in again.stdout

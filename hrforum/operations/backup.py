@@ -1,8 +1,5 @@
 """Verified copies of the archive: made beside it or on a stick, opened and counted before they count as made."""
 
-import contextlib
-import os
-import secrets
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +10,7 @@ from hrforum.operations.deed import Done, as_done, concepts, deed
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import check, file
 from hrforum.storage.archive import Archive
+from hrforum.storage.beside import beside, sync_file, sync_folder
 
 
 def folder_of(archive: Archive) -> Path:
@@ -26,25 +24,21 @@ def make(archive: Archive, folder: Path, progress: Progress = SILENT) -> Changes
     An earlier backup is never touched, and a copy that fails leaves nothing behind. Raises `FileTrouble` where it cannot be written,
     `Damaged` where the copy does not hold what the archive holds.
     """
-    fresh, target = _names(archive, folder)
-    try:
+    target = _free_name(archive, folder)
+    with beside(target) as fresh:
         progress.step(0, 3, _("Copying"))
         archive.copy_to(fresh)
         progress.step(1, 3, _("Checking the copy"))
         _verify(archive, fresh)
         progress.step(2, 3, _("Finishing"))
         _keep(fresh, target)
-    finally:
-        for ending in ("", "-wal", "-journal"):
-            with contextlib.suppress(OSError):
-                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
     return _note(archive, Done(target, _("Make backup"), concepts(Concept.ARCHIVE)))
 
 
 _note = deed("archive.backup", undo=False)(as_done)
 
 
-def _names(archive: Archive, folder: Path) -> tuple[Path, Path]:
+def _free_name(archive: Archive, folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -57,7 +51,7 @@ def _names(archive: Archive, folder: Path) -> tuple[Path, Path]:
     while target.exists():
         target = folder / f"{stem}-{again}{file.SUFFIX}"
         again += 1
-    return folder / f".{target.name}.{secrets.token_hex(4)}.new", target
+    return target
 
 
 def _verify(archive: Archive, copy: Path) -> None:
@@ -68,9 +62,8 @@ def _verify(archive: Archive, copy: Path) -> None:
 
 def _keep(fresh: Path, target: Path) -> None:
     try:
-        with fresh.open("rb+") as written:
-            os.fsync(written.fileno())
+        sync_file(fresh)
         fresh.rename(target)
     except OSError as error:
         raise FileTrouble(_("The backup cannot be written: {why}").format(why=error.strerror)) from None
-    file.sync_folder(target.parent)
+    sync_folder(target.parent)

@@ -14,11 +14,10 @@ from uuid import UUID, uuid4
 
 from sqlite_utils import Database
 
-from hrforum.errors import FileTrouble
+from hrforum.errors import FileTrouble, HrforumError
 from hrforum.i18n import _
-from hrforum.storage import sqlcipher
 from hrforum.storage.key import Key
-from hrforum.storage.sqlcipher import connect, set_up, translated
+from hrforum.storage.sqlcipher import connect, set_up, translated, unlock
 
 Row = tuple[Any, ...]
 
@@ -29,19 +28,23 @@ held: set[tuple[int, int]] = set()
 class Archive:
     """An open archive. Belongs to the thread that opened it. Every SQLCipher error leaves it translated."""
 
-    def __init__(self, path: Path, key: Key) -> None:
+    def __init__(self, path: Path, key: Key, look: Callable[["Archive"], None] | None = None) -> None:
+        """Open a file by its key. `look` may read it and raise, before anything is set that could change it."""
         self.path = path
+        self._key = key
         self._connection = connect(path)
         try:
-            set_up(self._connection, key)
+            with translated():
+                unlock(self._connection, key)
+                if look is not None:
+                    look(self)
+                set_up(self._connection)
             self.db = Database(self._connection, execute_plugins=False, recursive_triggers=False)
+            self._inode = _inode_of(path)
         except BaseException:
             self._connection.close()
             raise
-        status = path.stat()
-        self._inode = (status.st_dev, status.st_ino)
         held.add(self._inode)
-        self._key = key
         self._secret = b""
         self.device_id = 0
         self.device = UUID(int=0)
@@ -100,14 +103,18 @@ class Archive:
         """
         self.must_be_in_place()
         # The commit is safe in the WAL already; a checkpoint that finds the disk full is made up for by the next one.
-        with contextlib.suppress(sqlcipher.Error):
+        with contextlib.suppress(HrforumError):
+            self.bring_home()
+
+    def bring_home(self) -> None:
+        """Bring the WAL into the file; raises `FileTrouble` where the disk does not take it."""
+        with translated():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def must_be_in_place(self) -> None:
         """Raise `FileTrouble` where the path is no longer the file that was opened; SQLite itself would not notice."""
         try:
-            status = self.path.stat()
-            here = (status.st_dev, status.st_ino) == self._inode
+            here = _inode_of(self.path) == self._inode
         except OSError:
             here = False
         if not here:
@@ -134,11 +141,11 @@ class Archive:
         """Put the file under another key with the same salt; on return only the new one opens it."""
         if key.salt != self._key.salt:
             raise ValueError("the salt of a file never changes")
+        self.bring_home()
         with translated():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             self._connection.execute(f"PRAGMA rekey = {key.pragma()}")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._key = key
+        self.bring_home()
 
     def key(self) -> Key:
         """Return the key that opens this file."""
@@ -146,8 +153,8 @@ class Archive:
 
     def close(self) -> None:
         """Bring the WAL home and let go of the file."""
-        with contextlib.suppress(sqlcipher.Error):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with contextlib.suppress(HrforumError):
+            self.bring_home()
         self._connection.close()
         held.discard(self._inode)
 
@@ -194,6 +201,11 @@ class Archive:
         """Take `by` numbers from this device's counter; return the last of them. Inside a transaction."""
         sql = "UPDATE device SET counter = counter + ? WHERE id = ? RETURNING counter"
         return int(self.value(sql, (by, self.device_id)))
+
+
+def _inode_of(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def new_uuid() -> UUID:

@@ -3,18 +3,23 @@
 import contextlib
 import os
 import secrets
+import stat
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from hrforum.errors import ArchiveInUse, FileTrouble, NewerArchive, NotAnArchive
 from hrforum.i18n import _
-from hrforum.storage import schema, sqlcipher
+from hrforum.storage import migration, schema, sqlcipher
 from hrforum.storage.archive import Archive, held, new_uuid
+from hrforum.storage.beside import beside, sync_folder
 from hrforum.storage.key import SALT_BYTES, Key
 from hrforum.storage.sqlcipher import connect, translated
 
 SUFFIX = ".hrforum"
 PAGE = 4096
+_FEWEST_VALUES = 128
+"""A page of ciphertext holds nearly all 256 values of a byte; text, tables and blank pages hold far fewer."""
 
 
 def read_salt(path: Path) -> bytes:
@@ -22,17 +27,30 @@ def read_salt(path: Path) -> bytes:
 
     Raises `FileTrouble`, `NotAnArchive` or, where this process or another program holds the file, `ArchiveInUse`.
     """
-    refuseheld(path)
+    _refuse_held(path)
     try:
-        if path.is_dir():
-            raise NotAnArchive(_("That is a folder. An archive is one file that ends in .hrforum."))
+        _refuse_other_than_file(path)
         size = path.stat().st_size
         with path.open("rb") as source:
-            start = source.read(SALT_BYTES)
+            start = source.read(PAGE)
     except FileNotFoundError:
         raise FileTrouble(_("There is no file there: {path}").format(path=path)) from None
     except OSError as error:
         raise FileTrouble(_("The file cannot be read: {why}").format(why=error.strerror)) from None
+    _refuse_unlike(size, start)
+    _probe(path)
+    return start[:SALT_BYTES]
+
+
+def _refuse_other_than_file(path: Path) -> None:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise NotAnArchive(_("That is a folder. An archive is one file that ends in .hrforum."))
+    if not stat.S_ISREG(mode):
+        raise NotAnArchive(_("That is a device, not a file. An archive is one file that ends in .hrforum."))
+
+
+def _refuse_unlike(size: int, start: bytes) -> None:
     if size == 0:
         raise NotAnArchive(
             _("This file is empty (0 bytes): nothing is left in it. Take the newest backup instead.")
@@ -43,11 +61,15 @@ def read_salt(path: Path) -> bytes:
         raise NotAnArchive(
             _("This file is too short to be an archive. If it was one, take the newest backup instead.")
         )
-    _probe(path)
-    return start
+    if len(set(start)) < _FEWEST_VALUES:
+        raise NotAnArchive(
+            _(
+                "This file is not an hrforum archive: its beginning is not encrypted. If it was one, take the newest backup instead."
+            )
+        )
 
 
-def refuseheld(path: Path) -> None:
+def _refuse_held(path: Path) -> None:
     """Raise `ArchiveInUse` where this process itself holds the file; looks at nothing but its number."""
     with contextlib.suppress(OSError):
         status = path.stat()
@@ -70,21 +92,22 @@ def _probe(path: Path) -> None:
 def open_archive(path: Path, key: Key) -> Archive:
     """Open an archive by its key, the second door; a failure leaves the file as it was.
 
-    Raises `WrongPassphrase`, `ArchiveInUse`, `NewerArchive`, `NotAnArchive`, `Damaged` or `FileTrouble`.
+    One of an earlier version is brought up to this one first. Raises `WrongPassphrase`, `ArchiveInUse`, `NewerArchive`, `NotAnArchive`,
+    `Damaged` or `FileTrouble`.
     """
-    refuseheld(path)
+    _refuse_held(path)
     _refuse_read_only(path)
-    with translated():
-        archive = Archive(path, key)
-    try:
-        _refuse_strange(archive)
-    except BaseException:
-        archive.close()
-        raise
+    archive = Archive(path, key, _refuse_strange)
+    version = int(archive.value("PRAGMA user_version"))
+    if version < schema.SCHEMA:
+        migration.upgrade(archive, version)
+        archive = Archive(path, key, _refuse_strange)
     return archive
 
 
 def _refuse_read_only(path: Path) -> None:
+    if not path.exists():
+        raise FileTrouble(_("There is no file there: {path}").format(path=path))
     if not os.access(path, os.W_OK):
         raise FileTrouble(
             _("This archive file is read-only. Allow writing to it, or copy it to a folder of your own.")
@@ -96,48 +119,53 @@ def _refuse_read_only(path: Path) -> None:
 
 
 def _refuse_strange(archive: Archive) -> None:
-    if archive.value("PRAGMA application_id") != schema.APPLICATION_ID:
-        raise NotAnArchive(_("This file is an encrypted database, but not an hrforum archive."))
     version = archive.value("PRAGMA user_version")
+    # The number is written last: a file without one was never finished, and no program gives one out.
+    if archive.value("PRAGMA application_id") != schema.APPLICATION_ID or version < 1:
+        raise NotAnArchive(_("This file is an encrypted database, but not an hrforum archive."))
     if version > schema.SCHEMA:
         raise NewerArchive
 
 
 def make_archive(
-    path: Path, key: Key, *, name: str, place: str, language: str, practice: bool, made_on: date
+    path: Path,
+    key: Key,
+    *,
+    name: str,
+    place: str,
+    language: str,
+    practice: bool,
+    made_on: date,
+    furnish: Callable[[Archive], object],
 ) -> None:
-    """Make a new archive file with its tables; nothing is left under `path` unless it is whole.
+    """Make a new archive file with its tables and whatever `furnish` puts in; nothing is left under `path` unless it is whole.
 
     Raises `FileTrouble` where the name is taken or the folder cannot be written.
     """
     if os.path.lexists(path):
         raise FileTrouble(_("There is already a file of that name. Choose another name."))
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    try:
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise FileTrouble(_("The archive cannot be made there: {why}").format(why=error.strerror)) from None
-    try:
+    with beside(path) as fresh:
+        try:
+            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except OSError as error:
+            raise FileTrouble(
+                _("The archive cannot be made there: {why}").format(why=error.strerror)
+            ) from None
         with translated(), Archive(fresh, key) as archive:
-            _furnish(archive, (name, place, language, made_on.isoformat(), int(practice)))
+            _make_tables(archive, (name, place, language, made_on.isoformat(), int(practice)))
+            furnish(archive)
+            archive.bring_home()
         _move_into_place(fresh, path)
-    finally:
-        for leftover in (
-            fresh,
-            fresh.with_name(fresh.name + "-wal"),
-            fresh.with_name(fresh.name + "-journal"),
-        ):
-            leftover.unlink(missing_ok=True)
 
 
-def _furnish(archive: Archive, described: tuple[str, str, str, str, int]) -> None:
+def _make_tables(archive: Archive, described: tuple[str, str, str, str, int]) -> None:
     archive.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     schema.migrations.apply(archive.db)
-    archive.run(f"PRAGMA user_version = {schema.SCHEMA}")
     archive.run(
         "INSERT INTO archive (id, uuid, name, place, language, made_on, practice, secret) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
         (new_uuid().bytes, *described, secrets.token_bytes(32)),
     )
+    archive.run(f"PRAGMA user_version = {schema.SCHEMA}")
 
 
 def _move_into_place(fresh: Path, path: Path) -> None:
@@ -147,15 +175,10 @@ def _move_into_place(fresh: Path, path: Path) -> None:
     except FileExistsError:
         raise FileTrouble(_("There is already a file of that name. Choose another name.")) from None
     except OSError:
-        fresh.rename(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed file in this folder survive a power cut; does nothing where folders cannot be opened."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            fresh.rename(path)
+        except OSError as error:
+            raise FileTrouble(
+                _("The archive cannot be made there: {why}").format(why=error.strerror)
+            ) from None
+    sync_folder(path.parent)

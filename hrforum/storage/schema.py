@@ -34,6 +34,8 @@ CREATE TABLE archive (
 ) STRICT;
 CREATE TRIGGER archive_practice_stays BEFORE UPDATE OF practice, id ON archive WHEN old.practice <> new.practice OR new.id <> 1
     BEGIN SELECT RAISE(ABORT, 'the practice mark stays'); END;
+CREATE TRIGGER archive_is_one BEFORE INSERT ON archive WHEN EXISTS (SELECT 1 FROM archive)
+    BEGIN SELECT RAISE(ABORT, 'the archive row stays'); END;
 CREATE TRIGGER archive_stays BEFORE DELETE ON archive BEGIN SELECT RAISE(ABORT, 'the archive row stays'); END;
 
 CREATE TABLE device (

@@ -22,7 +22,6 @@ from hrforum.storage.key import Key
 Error = sqlcipher.Error
 
 _SETTINGS = (
-    "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -41,13 +40,19 @@ def connect(path: Path) -> Any:
         )
 
 
-def set_up(connection: Any, key: Key) -> None:
+def unlock(connection: Any, key: Key) -> None:
+    """Key the connection, take the file for it alone, and read; writes nothing."""
     # SQLCipher would log to stderr; and a table made before the key would be a plaintext file.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = {key.pragma()}")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def set_up(connection: Any) -> None:
+    """Set what an archive is written with; a file of another kind would be changed by it."""
     for pragma in _SETTINGS:
         connection.execute(pragma).fetchall()
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 @contextlib.contextmanager

@@ -1,0 +1,37 @@
+"""Files in the making: written under a name beside their own, so that what is there is whole, and gone again if they are not."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+_ENDINGS = ("", "-wal", "-journal")
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give a free name beside `path` to write to; whatever still stands under it in the end is removed."""
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        yield fresh
+    finally:
+        for ending in _ENDINGS:
+            with contextlib.suppress(OSError):
+                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+
+
+def sync_file(path: Path) -> None:
+    """Make a written file survive a power cut; raises OSError. Not for an archive that is open."""
+    with path.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed file in this folder survive a power cut; does nothing where folders cannot be opened."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

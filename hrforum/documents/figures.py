@@ -25,7 +25,7 @@ def cover(content: PacketContent, words: Wording, kicker: str) -> Cover:
         subtitle=words.say("Brought by {organisation}").format(organisation=content.organisation),
         facts=tuple(facts),
         note=words.say(
-            "Every testimony here was given by a person who agreed that it be brought to this hearing, in the form in which it stands."
+            "Every testimony quoted here was given by a person who agreed that it be brought to this hearing, in the form in which it stands."
         ),
         warning=words.practice_warning(content.practice),
     )

@@ -116,7 +116,7 @@ def _gathered(content: PacketContent, words: Wording) -> Iterator[Block]:
             ),
             words.say("A testimony is counted only where the person agreed to be counted."),
             words.say(
-                "No name, contact or address of a person who did not agree to be named is in this document."
+                "Names and contacts are kept apart and stand here only for people who agreed to be named; the words themselves are as they were spoken."
             ),
         )
     )

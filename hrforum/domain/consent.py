@@ -45,7 +45,8 @@ class Giver(StrEnum):
     YOUNG_PERSON = "young_person"
 
 
-_STRICTNESS = {Answer.NO: 0, Answer.NOT_ASKED: 1, Answer.YES: 2}
+STRICTNESS = {Answer.NO: 0, Answer.NOT_ASKED: 1, Answer.YES: 2}
+"""The place of each answer when several stand side by side: the lowest counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _of_giver(answers: tuple[Consent, ...], use: Use, giver: Giver, day: date) -
     newest = heads(answers, use, giver)
     if not newest:
         return None
-    return min((_on_day(one, day) for one in newest), key=_STRICTNESS.__getitem__)
+    return min((_on_day(one, day) for one in newest), key=STRICTNESS.__getitem__)
 
 
 def _on_day(one: Consent, day: date) -> Answer:

@@ -12,7 +12,7 @@ from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.plain import needed, plain
 from hrforum.domain.starter import RESERVED_LABELS, starter
 from hrforum.domain.tag import RESERVED, Tag
-from hrforum.errors import Refused, WrongPassphrase
+from hrforum.errors import FileTrouble, Refused, WrongPassphrase
 from hrforum.i18n import LANGUAGES, _
 from hrforum.operations import backup
 from hrforum.operations.deed import Done, as_done, concepts, deed, today
@@ -183,7 +183,14 @@ def change_passphrase(archive: Archive, passphrase: str) -> Changes[Path]:
     fresh = key.derive(passphrase, archive.key().salt)
     kept = backup.make(archive, backup.folder_of(archive))
     archive.rekey(fresh)
-    return _note_passphrase(archive, Done(kept.value, _("Change passphrase"), concepts(Concept.ARCHIVE)))
+    try:
+        return _note_passphrase(archive, Done(kept.value, _("Change passphrase"), concepts(Concept.ARCHIVE)))
+    except FileTrouble as error:
+        raise FileTrouble(
+            _("The new passphrase is in force, but nothing more could be written. {why}").format(
+                why=error.sentence
+            )
+        ) from None
 
 
 _note_passphrase = deed("archive.passphrase", undo=False)(as_done)

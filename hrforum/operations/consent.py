@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hrforum.domain.changes import Changes, Concept
-from hrforum.domain.consent import Answer, Consent, Giver, Use, heads, in_force
+from hrforum.domain.consent import STRICTNESS, Answer, Consent, Giver, Use, heads, in_force
 from hrforum.domain.plain import plain
 from hrforum.errors import Refused
 from hrforum.i18n import _
@@ -72,7 +72,9 @@ def _after(before: Sequence[Consent], one: Consent) -> Consent:
 def _restored(before: Sequence[Consent], one: Consent) -> Consent:
     earlier = heads(before, one.use, one.giver)
     if earlier:
-        return replace(earlier[-1], uuid=None, recorded_on=None, replaces=frozenset())
+        # Of several that stood side by side the strictest was in force.
+        strictest = min(earlier, key=lambda each: STRICTNESS[each.answer])
+        return replace(strictest, uuid=None, recorded_on=None, replaces=frozenset())
     return Consent(one.use, Answer.NOT_ASKED, one.giver, proof=_("taken back"))
 
 

@@ -10,7 +10,7 @@ from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _, ngettext
 from hrforum.operations.deed import Done, concepts, deed
 from hrforum.storage import forum as storage
-from hrforum.storage.archive import Archive
+from hrforum.storage.archive import Archive, Removed
 
 
 def everything(archive: Archive) -> list[Forum]:
@@ -57,7 +57,12 @@ def add(archive: Archive, forum: Forum) -> Done[Forum]:
     """Keep a new forum and return it with its id. Without a prefix one is made from the name."""
     clean = _clean(forum)
     kept = replace(clean, id=storage.add(archive, clean), rev=1)
-    return Done(kept, _("Add forum"), concepts(Concept.FORUM), inverse=lambda again: remove(again, kept.id))
+    return _added(archive, kept)
+
+
+def _added(archive: Archive, kept: Forum) -> Done[Forum]:
+    about = (archive.uuid_of("forum", kept.id),)
+    return Done(kept, _("Add forum"), concepts(Concept.FORUM), about, lambda again: remove(again, kept.id))
 
 
 @deed("forum.edit", undo=True)
@@ -74,14 +79,15 @@ def edit(archive: Archive, forum: Forum) -> Done[Forum]:
         replace(clean, rev=forum.rev + 1),
         _("Change forum"),
         concepts(Concept.FORUM, Concept.TESTIMONY),
-        inverse=inverse,
+        (archive.uuid_of("forum", forum.id),),
+        inverse,
     )
 
 
 @deed("forum.remove", undo=True)
 def remove(archive: Archive, forum_id: int) -> Done[None]:
     """Remove a forum; raises `Refused` while testimonies belong to it."""
-    before = by_id(archive, forum_id)
+    by_id(archive, forum_id)
     held = storage.testimonies_in(archive, forum_id)
     if held:
         raise Refused(
@@ -91,5 +97,18 @@ def remove(archive: Archive, forum_id: int) -> Done[None]:
                 held,
             ).format(count=held)
         )
-    storage.remove(archive, forum_id)
-    return Done(None, _("Remove forum"), concepts(Concept.FORUM), inverse=lambda again: add(again, before))
+    about = (archive.uuid_of("forum", forum_id),)
+    removed = storage.remove(archive, forum_id)
+    return Done(
+        None,
+        _("Remove forum"),
+        concepts(Concept.FORUM),
+        about,
+        lambda again: _put_back(again, forum_id, removed),
+    )
+
+
+@deed("forum.put_back", undo=True)
+def _put_back(archive: Archive, forum_id: int, removed: Removed) -> Done[Forum]:
+    archive.put_back(removed)
+    return _added(archive, by_id(archive, forum_id))

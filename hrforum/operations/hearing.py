@@ -10,7 +10,7 @@ from hrforum.i18n import _
 from hrforum.operations.deed import Done, concepts, deed
 from hrforum.storage import hearing as storage
 from hrforum.storage import packet
-from hrforum.storage.archive import Archive
+from hrforum.storage.archive import Archive, Removed
 
 
 def everything(archive: Archive) -> list[Hearing]:
@@ -58,8 +58,13 @@ def add(archive: Archive, one: Hearing) -> Done[Hearing]:
     """Keep a new hearing and return it with its id."""
     clean = _clean(one)
     kept = replace(clean, id=storage.add(archive, clean), rev=1)
+    return _added(archive, kept)
+
+
+def _added(archive: Archive, kept: Hearing) -> Done[Hearing]:
+    about = (archive.uuid_of("hearing", kept.id),)
     return Done(
-        kept, _("Add hearing"), concepts(Concept.HEARING), inverse=lambda again: remove(again, kept.id)
+        kept, _("Add hearing"), concepts(Concept.HEARING), about, lambda again: remove(again, kept.id)
     )
 
 
@@ -77,19 +82,31 @@ def edit(archive: Archive, one: Hearing) -> Done[Hearing]:
         replace(clean, rev=one.rev + 1),
         _("Change hearing"),
         concepts(Concept.HEARING, Concept.PACKET),
-        inverse=inverse,
+        (archive.uuid_of("hearing", one.id),),
+        inverse,
     )
 
 
 @deed("hearing.remove", undo=True)
 def remove(archive: Archive, hearing_id: int) -> Done[None]:
     """Remove a hearing; raises `Refused` while packets are made for it."""
-    before = by_id(archive, hearing_id)
+    by_id(archive, hearing_id)
     if packet.of_hearing(archive, hearing_id):
         raise Refused(
             _("A packet is made for this hearing, so it cannot be removed. Remove the packet first.")
         )
-    storage.remove(archive, hearing_id)
+    about = (archive.uuid_of("hearing", hearing_id),)
+    removed = storage.remove(archive, hearing_id)
     return Done(
-        None, _("Remove hearing"), concepts(Concept.HEARING), inverse=lambda again: add(again, before)
+        None,
+        _("Remove hearing"),
+        concepts(Concept.HEARING),
+        about,
+        lambda again: _put_back(again, hearing_id, removed),
     )
+
+
+@deed("hearing.put_back", undo=True)
+def _put_back(archive: Archive, hearing_id: int, removed: Removed) -> Done[Hearing]:
+    archive.put_back(removed)
+    return _added(archive, by_id(archive, hearing_id))

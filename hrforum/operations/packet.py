@@ -16,7 +16,7 @@ from hrforum.operations.selection import Selection, select
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import packet as storage
 from hrforum.storage import testimony
-from hrforum.storage.archive import Archive
+from hrforum.storage.archive import Archive, Removed
 
 _PACKET = concepts(Concept.PACKET)
 
@@ -70,7 +70,12 @@ def add(archive: Archive, one: Packet) -> Done[Packet]:
     """Keep a new packet and return it with its id; a testimony chosen twice stands once, one that is gone not at all."""
     clean = _clean(archive, one)
     kept = replace(clean, id=storage.add(archive, clean), rev=1)
-    return Done(kept, _("Add packet"), _PACKET, inverse=lambda again: remove(again, kept.id))
+    return _added(archive, kept)
+
+
+def _added(archive: Archive, kept: Packet) -> Done[Packet]:
+    about = (archive.uuid_of("packet", kept.id),)
+    return Done(kept, _("Add packet"), _PACKET, about, lambda again: remove(again, kept.id))
 
 
 @deed("packet.edit", undo=True)
@@ -83,17 +88,25 @@ def edit(archive: Archive, one: Packet) -> Done[Packet]:
     def inverse(again: Archive) -> Changes[Packet]:
         return edit(again, replace(before, rev=by_id(again, before.id).rev))
 
-    return Done(replace(clean, rev=one.rev + 1), _("Change packet"), _PACKET, inverse=inverse)
+    about = (archive.uuid_of("packet", one.id),)
+    return Done(replace(clean, rev=one.rev + 1), _("Change packet"), _PACKET, about, inverse)
 
 
 @deed("packet.remove", undo=True)
 def remove(archive: Archive, packet_id: int) -> Done[None]:
     """Remove a packet; raises `Refused` once it was exported: what left the archive stays on record."""
-    before = by_id(archive, packet_id)
+    by_id(archive, packet_id)
     if storage.editions(archive, packet_id):
         raise Refused(_("This packet was exported, so it stays on record."))
-    storage.remove(archive, packet_id)
-    return Done(None, _("Remove packet"), _PACKET, inverse=lambda again: add(again, before))
+    about = (archive.uuid_of("packet", packet_id),)
+    removed = storage.remove(archive, packet_id)
+    return Done(None, _("Remove packet"), _PACKET, about, lambda again: _put_back(again, packet_id, removed))
+
+
+@deed("packet.put_back", undo=True)
+def _put_back(archive: Archive, packet_id: int, removed: Removed) -> Done[Packet]:
+    archive.put_back(removed)
+    return _added(archive, by_id(archive, packet_id))
 
 
 def for_hearing(archive: Archive, hearing_id: int, chosen: Sequence[Chosen], language: str) -> Packet:

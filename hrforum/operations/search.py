@@ -13,6 +13,8 @@ from hrforum.storage.archive import Archive
 
 _AROUND = 70
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
+"""What no text in an archive holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _by_code(archive: Archive, query: str) -> Found | None:
 
 def _terms(query: str) -> list[str]:
     # Everything that is no letter or digit is a separator to the index, so a term without any would match nothing.
-    found = [phrase or word for phrase, word in _TERM.findall(query.replace("\0", " "))]
+    found = [phrase or word for phrase, word in _TERM.findall(_UNKEPT.sub(" ", query))]
     return [term for term in found if any(character.isalnum() for character in term)][:12]
 
 
@@ -88,8 +90,8 @@ def _ranges(text: str, terms: list[str]) -> list[tuple[int, int]]:
     folded, places = _fold(text)
     found: list[tuple[int, int]] = []
     for term in terms:
-        wanted, _places = _fold(term)
-        pattern = r"(?<!\w)" + r"\W+".join(re.escape(part) for part in re.findall(r"\w+", wanted))
+        wanted = re.findall(r"\w+", _fold(term)[0])
+        pattern = r"(?<!\w)" + r"\W+".join(re.escape(part) for part in wanted)
         hits = re.finditer(pattern, folded) if wanted else ()
         found.extend((places[match.start()], places[match.end() - 1] + 1) for match in hits)
     return sorted(set(found))

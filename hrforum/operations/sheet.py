@@ -26,8 +26,10 @@ from hrforum.storage.archive import Archive
 
 __all__ = [
     "Brought",
+    "ImportRow",
     "Mapping",
     "Preview",
+    "RowProblem",
     "Sheet",
     "Stated",
     "bring_in",
@@ -213,10 +215,14 @@ def take_back(archive: Archive, brought: Brought, again: Again) -> Changes[Broug
 
 @deed("sheet.take_back", undo=True)
 def _take_back(archive: Archive, brought: Brought, again: Again) -> Done[Brought]:
-    if brought.batch_id is None:
+    uuid = batch.uuid_of(archive, brought.batch_id) if brought.batch_id else None
+    if brought.batch_id is None or uuid is None:
         raise NotFound(_("This import was taken back already."))
     for testimony_id in storage.of_batch(archive, brought.batch_id):
-        testimony.drop(archive, testimony_id)
+        code = testimony.by_id(archive, testimony_id).code
+        # The code stays taken; the row may come in again.
+        batch.purge(archive, testimony.drop(archive, testimony_id), today(), code, None)
     tag.remove_unused_of_batch(archive, brought.batch_id)
     forum.remove_unused_of_batch(archive, brought.batch_id)
-    return Done(brought, _("Take import back"), _CHANGED, inverse=again)
+    batch.remove_unused(archive, brought.batch_id)
+    return Done(brought, _("Take import back"), _CHANGED, (uuid,), again)

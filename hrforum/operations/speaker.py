@@ -21,10 +21,13 @@ def read(archive: Archive, one: Testifier) -> Speaker:
 def keep(
     archive: Archive, testimony_id: int, one: Speaker, said_on: date, batch_id: int | None = None
 ) -> int:
-    """Link a speaker to a testimony, as somebody new where there is no id yet; return the testifier's id."""
+    """Link a speaker to a testimony, as somebody new where there is no id yet; return the testifier's id.
+
+    Somebody who was forgotten in the meantime, as undoing an edit finds it, comes back under the same id.
+    """
     testifier_id = one.testifier_id
-    if not testifier_id:
-        testifier_id = storage.add(archive, Testifier(one.pseudonym), batch_id)
+    if not testifier_id or not storage.existing(archive, [testifier_id]):
+        testifier_id = storage.add(archive, Testifier(one.pseudonym, testifier_id), batch_id)
         if one.name or one.contact:
             storage.identify(archive, testifier_id, Identity(one.name, one.contact))
         tag.give_testifier(archive, testifier_id, sorted(set(one.tags)), said_on)

@@ -12,7 +12,7 @@ from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _, ngettext
 from hrforum.operations.deed import Done, concepts, deed
 from hrforum.storage import tag as storage
-from hrforum.storage.archive import Archive
+from hrforum.storage.archive import Archive, Removed
 
 _TAG = concepts(Concept.TAG)
 _TAG_AND_WHERE = concepts(Concept.TAG, Concept.TESTIMONY, Concept.TESTIFIER)
@@ -106,7 +106,12 @@ def add_dimension(archive: Archive, labels: Labels, about: About, definition: st
     if find_dimension(codebook(archive), labels.en) is not None:
         raise Refused(_("There is already a dimension {name}.").format(name=labels.en))
     kept = new_dimension(archive, labels, about, definition)
-    return Done(kept, _("Add dimension"), _TAG, inverse=lambda again: remove_dimension(again, kept.id))
+    return _added_dimension(archive, kept)
+
+
+def _added_dimension(archive: Archive, kept: Dimension) -> Done[Dimension]:
+    about = (archive.uuid_of("dimension", kept.id),)
+    return Done(kept, _("Add dimension"), _TAG, about, lambda again: remove_dimension(again, kept.id))
 
 
 @deed("dimension.edit", undo=True)
@@ -121,26 +126,31 @@ def edit_dimension(archive: Archive, one: Dimension) -> Done[Dimension]:
     def inverse(again: Archive) -> Changes[Dimension]:
         return edit_dimension(again, replace(before, rev=_dimension(again, before.id).rev))
 
-    return Done(replace(clean, rev=one.rev + 1), _("Change dimension"), _TAG_AND_WHERE, inverse=inverse)
+    about = (archive.uuid_of("dimension", one.id),)
+    return Done(replace(clean, rev=one.rev + 1), _("Change dimension"), _TAG_AND_WHERE, about, inverse)
 
 
 @deed("dimension.remove", undo=True)
 def remove_dimension(archive: Archive, dimension_id: int) -> Done[None]:
     """Remove a dimension that was never used; raises `Refused` otherwise: then retire it."""
-    before = _dimension(archive, dimension_id)
+    _dimension(archive, dimension_id)
     if _given(archive, dimension_id):
         raise Refused(_("This dimension was used. Retire it: it stays where it is and is offered no more."))
-    tags = [one for one in codebook(archive).of(before) if not one.reserved]
-    storage.remove_dimension(archive, dimension_id)
-    return Done(None, _("Remove dimension"), _TAG, inverse=lambda again: _put_back(again, before, tags))
+    about = (archive.uuid_of("dimension", dimension_id),)
+    removed = storage.remove_dimension(archive, dimension_id)
+    return Done(
+        None,
+        _("Remove dimension"),
+        _TAG,
+        about,
+        lambda again: _put_back_dimension(again, dimension_id, removed),
+    )
 
 
 @deed("dimension.put_back", undo=True)
-def _put_back(archive: Archive, one: Dimension, tags: list[Tag]) -> Done[Dimension]:
-    kept = new_dimension(archive, one.labels, one.about, one.definition)
-    for each in tags:
-        storage.add_tag(archive, replace(each, dimension_id=kept.id))
-    return Done(kept, _("Add dimension"), _TAG, inverse=lambda again: remove_dimension(again, kept.id))
+def _put_back_dimension(archive: Archive, dimension_id: int, removed: Removed) -> Done[Dimension]:
+    archive.put_back(removed)
+    return _added_dimension(archive, _dimension(archive, dimension_id))
 
 
 def _dimension(archive: Archive, dimension_id: int) -> Dimension:
@@ -172,7 +182,12 @@ def add(archive: Archive, dimension_id: int, labels: Labels, definition: str = "
     if find_tag(codebook(archive), dimension, labels.en) is not None:
         raise Refused(_("This dimension already has a tag {name}.").format(name=labels.en))
     kept = new_tag(archive, dimension, labels, definition)
-    return Done(kept, _("Add tag"), _TAG, inverse=lambda again: remove(again, kept.id))
+    return _added(archive, kept)
+
+
+def _added(archive: Archive, kept: Tag) -> Done[Tag]:
+    about = (archive.uuid_of("tag", kept.id),)
+    return Done(kept, _("Add tag"), _TAG, about, lambda again: remove(again, kept.id))
 
 
 @deed("tag.edit", undo=True)
@@ -187,7 +202,8 @@ def edit(archive: Archive, one: Tag) -> Done[Tag]:
     def inverse(again: Archive) -> Changes[Tag]:
         return edit(again, replace(before, rev=_tag(again, before.id).rev))
 
-    return Done(replace(clean, rev=one.rev + 1), _("Change tag"), _TAG_AND_WHERE, inverse=inverse)
+    about = (archive.uuid_of("tag", one.id),)
+    return Done(replace(clean, rev=one.rev + 1), _("Change tag"), _TAG_AND_WHERE, about, inverse)
 
 
 @deed("tag.merge", undo=True)
@@ -198,36 +214,44 @@ def merge(archive: Archive, from_id: int, into_id: int) -> Done[Tag]:
         raise Refused(_("Two different tags of the same dimension can be merged."))
     if gone.reserved or stays.reserved:
         raise Refused(_("The three kinds of no answer are not merged with anything."))
-    before_gone, before_stays = storage.given_to(archive, gone.id), storage.given_to(archive, stays.id)
+    about = (archive.uuid_of("tag", gone.id), archive.uuid_of("tag", stays.id))
+    given_gone, given_stays = storage.given_to(archive, gone.id), storage.given_to(archive, stays.id)
     storage.move(archive, gone.id, stays.id)
-    storage.remove_tag(archive, gone.id)
+    removed = storage.remove_tag(archive, gone.id)
 
     def inverse(again: Archive) -> Changes[Tag]:
-        return _unmerge(again, gone, stays, before_gone, before_stays)
+        return _unmerge(again, gone.id, stays.id, removed, given_gone, given_stays)
 
-    return Done(stays, _("Merge tags"), _TAG_AND_WHERE, inverse=inverse)
+    return Done(stays, _("Merge tags"), _TAG_AND_WHERE, about, inverse)
 
 
 _Given = tuple[list[int], list[tuple[int, date | None]]]
 
 
 @deed("tag.unmerge", undo=True)
-def _unmerge(archive: Archive, gone: Tag, stays: Tag, given_gone: _Given, given_stays: _Given) -> Done[Tag]:
-    back = replace(gone, id=storage.add_tag(archive, gone))
+def _unmerge(
+    archive: Archive, gone: int, stays: int, removed: Removed, given_gone: _Given, given_stays: _Given
+) -> Done[Tag]:
+    archive.put_back(removed)
     only_gone = (
         set(given_gone[0]) - set(given_stays[0]),
         {each for each, _day in given_gone[1]} - {each for each, _day in given_stays[1]},
     )
     for testimony_id in only_gone[0]:
-        storage.take_testimony(archive, testimony_id, [stays.id])
+        storage.take_testimony(archive, testimony_id, [stays])
     for testifier_id in only_gone[1]:
-        storage.take_testifier(archive, testifier_id, [stays.id])
+        storage.take_testifier(archive, testifier_id, [stays])
     for testimony_id in given_gone[0]:
-        storage.give_testimony(archive, testimony_id, [back.id])
+        storage.give_testimony(archive, testimony_id, [gone])
     for testifier_id, said_on in given_gone[1]:
-        storage.give_testifier(archive, testifier_id, [back.id], said_on)
+        storage.give_testifier(archive, testifier_id, [gone], said_on)
+    about = (archive.uuid_of("tag", gone), archive.uuid_of("tag", stays))
     return Done(
-        back, _("Separate tags"), _TAG_AND_WHERE, inverse=lambda again: merge(again, back.id, stays.id)
+        _tag(archive, gone),
+        _("Separate tags"),
+        _TAG_AND_WHERE,
+        about,
+        lambda again: merge(again, gone, stays),
     )
 
 
@@ -246,13 +270,15 @@ def remove(archive: Archive, tag_id: int) -> Done[None]:
                 given,
             ).format(count=given)
         )
-    storage.remove_tag(archive, tag_id)
-    return Done(
-        None,
-        _("Remove tag"),
-        _TAG,
-        inverse=lambda again: add(again, before.dimension_id, before.labels, before.definition),
-    )
+    about = (archive.uuid_of("tag", tag_id),)
+    removed = storage.remove_tag(archive, tag_id)
+    return Done(None, _("Remove tag"), _TAG, about, lambda again: _put_back(again, tag_id, removed))
+
+
+@deed("tag.put_back", undo=True)
+def _put_back(archive: Archive, tag_id: int, removed: Removed) -> Done[Tag]:
+    archive.put_back(removed)
+    return _added(archive, _tag(archive, tag_id))
 
 
 def _tag(archive: Archive, tag_id: int) -> Tag:

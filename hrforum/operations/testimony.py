@@ -12,7 +12,7 @@ from hrforum.domain.intake import Intake, Kept, Reading
 from hrforum.domain.plain import needed, plain
 from hrforum.domain.testimony import Testimony, TestimonyRow, Version, VersionKind
 from hrforum.domain.where import ALL, Where
-from hrforum.errors import NotFound, Refused
+from hrforum.errors import FileTrouble, NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations import speaker
 from hrforum.operations.deed import Done, concepts, deed, today
@@ -124,23 +124,12 @@ def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int) -> Done[
     speaker.change(archive, testimony_id, old.speakers, intake.speakers, intake.heard_on or today())
     _change_tags(archive, testimony_id, old, intake)
     search.put_in(archive, testimony_id)
-    inverse = partial(_edit_back, testimony_id=testimony_id, intake=_as_kept(archive, old))
+    inverse = partial(_edit_back, testimony_id=testimony_id, intake=old)
     return Done(Kept(testimony_id, before.code), _("Change testimony"), _CHANGED, (before.uuid,), inverse)
 
 
 def _edit_back(archive: Archive, testimony_id: int, intake: Intake) -> Changes[Kept]:
     return edit(archive, testimony_id, intake, by_id(archive, testimony_id).rev)
-
-
-def _as_kept(archive: Archive, old: Intake) -> Intake:
-    # A speaker who was taken out and is in no other testimony is gone; undoing brings the person back as somebody new.
-    still = {each.id for each in testifier.existing(archive, [one.testifier_id for one in old.speakers])}
-    return replace(
-        old,
-        speakers=tuple(
-            one if one.testifier_id in still else replace(one, testifier_id=0) for one in old.speakers
-        ),
-    )
 
 
 def _with(before: Testimony, intake: Intake) -> Testimony:
@@ -237,7 +226,15 @@ def remove(archive: Archive, testimony_id: int) -> Changes[str]:
     never given out again, and importing the same sheet does not bring the words back.
     """
     changes = _remove(archive, testimony_id)
-    archive.sweep(whole=True)
+    try:
+        archive.sweep(whole=True)
+    except FileTrouble:
+        raise FileTrouble(
+            _(
+                "The testimony was removed, but the disk did not let the archive be rewritten, so traces may be left in the file. Free "
+                "some space: the next removal clears them too."
+            )
+        ) from None
     return changes
 
 

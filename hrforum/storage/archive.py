@@ -20,6 +20,8 @@ from hrforum.storage.key import Key
 from hrforum.storage.sqlcipher import connect, set_up, translated, unlock
 
 Row = tuple[Any, ...]
+Removed = tuple[tuple[str, tuple[Row, ...]], ...]
+"""Rows as they were removed, by table, in the order in which they can be put back."""
 
 held: set[tuple[int, int]] = set()
 """Device and inode of the archives that this process holds."""
@@ -79,6 +81,21 @@ class Archive:
         """Run one statement for many rows."""
         with translated():
             self._connection.executemany(sql, values)
+
+    def take_out(self, table: str, column: str, value: int) -> Removed:
+        """Remove the rows of a table that hold this value and return them; names of tables and columns only from the program."""
+        rows = self.rows(f"DELETE FROM {table} WHERE {column} = ? RETURNING *", (value,))
+        return ((table, tuple(rows)),)
+
+    def put_back(self, removed: Removed) -> None:
+        """Put rows back as they were, under their own ids, which are never given to anything else."""
+        for table, rows in removed:
+            if rows:
+                self.run_many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+    def uuid_of(self, table: str, row_id: int) -> UUID:
+        """Return the id outside of a row that is there."""
+        return UUID(bytes=self.value(f"SELECT uuid FROM {table} WHERE id = ?", (row_id,)))
 
     @contextlib.contextmanager
     def atomic(self) -> Iterator[None]:
@@ -145,7 +162,9 @@ class Archive:
         with translated():
             self._connection.execute(f"PRAGMA rekey = {key.pragma()}")
         self._key = key
-        self.bring_home()
+        # The new key is in force with the commit, also where the disk is too full to bring it home now.
+        with contextlib.suppress(HrforumError):
+            self.bring_home()
 
     def key(self) -> Key:
         """Return the key that opens this file."""

@@ -1,10 +1,12 @@
 """Keeps imports as batches, and the marks of what was removed for good."""
 
+import contextlib
 import hashlib
 import hmac
 from datetime import date
 from uuid import UUID
 
+from hrforum.storage import sqlcipher
 from hrforum.storage.archive import Archive, new_uuid
 
 
@@ -15,9 +17,16 @@ def add(archive: Archive, file_name: str, made_at: str) -> tuple[int, UUID]:
     return archive.run(sql, (uuid.bytes, archive.device_id, made_at, file_name)), uuid
 
 
-def remove(archive: Archive, batch_id: int) -> None:
-    """Remove a batch that nothing belongs to any more."""
-    archive.run("DELETE FROM batch WHERE id = ?", (batch_id,))
+def uuid_of(archive: Archive, batch_id: int) -> UUID | None:
+    """Return a batch's id outside, None where it is gone."""
+    found = archive.value("SELECT uuid FROM batch WHERE id = ?", (batch_id,))
+    return None if found is None else UUID(bytes=found)
+
+
+def remove_unused(archive: Archive, batch_id: int) -> None:
+    """Remove a batch with its file's name, unless some row still belongs to it."""
+    with contextlib.suppress(sqlcipher.IntegrityError):
+        archive.run("DELETE FROM batch WHERE id = ?", (batch_id,))
 
 
 def mark(archive: Archive, kind: str, said: bytes) -> bytes:

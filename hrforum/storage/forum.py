@@ -2,7 +2,7 @@
 
 from hrforum.domain.forum import Forum
 from hrforum.errors import Conflict
-from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
+from hrforum.storage.archive import Archive, Removed, Row, day_or_none, new_uuid, text_or_none
 
 _COLUMNS = "id, rev, prefix, name, place, held_on, languages, note_takers"
 _ADD = """INSERT INTO forum (uuid, device_id, batch_id, prefix, name, place, held_on, languages, note_takers)
@@ -38,9 +38,9 @@ def edit(archive: Archive, forum: Forum) -> None:
         raise Conflict
 
 
-def remove(archive: Archive, forum_id: int) -> None:
-    """Remove a forum that no testimony belongs to."""
-    archive.run("DELETE FROM forum WHERE id = ?", (forum_id,))
+def remove(archive: Archive, forum_id: int) -> Removed:
+    """Remove a forum that no testimony belongs to; return what can be put back."""
+    return archive.take_out("forum", "id", forum_id)
 
 
 def everything(archive: Archive) -> list[Forum]:

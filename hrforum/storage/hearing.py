@@ -4,7 +4,7 @@ from datetime import date
 
 from hrforum.domain.hearing import Hearing
 from hrforum.errors import Conflict
-from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
+from hrforum.storage.archive import Archive, Removed, Row, day_or_none, new_uuid, text_or_none
 
 _COLUMNS = "id, rev, body, held_on, item, rules, deadline"
 _ADD = (
@@ -34,9 +34,9 @@ def edit(archive: Archive, one: Hearing) -> None:
         raise Conflict
 
 
-def remove(archive: Archive, hearing_id: int) -> None:
-    """Remove a hearing without packets."""
-    archive.run("DELETE FROM hearing WHERE id = ?", (hearing_id,))
+def remove(archive: Archive, hearing_id: int) -> Removed:
+    """Remove a hearing without packets; return what can be put back."""
+    return archive.take_out("hearing", "id", hearing_id)
 
 
 def everything(archive: Archive) -> list[Hearing]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from hrforum.domain.consent import Use
 from hrforum.domain.packet import Chosen, Edition, Packet, Section
 from hrforum.errors import Conflict
-from hrforum.storage.archive import Archive, Row, new_uuid
+from hrforum.storage.archive import Archive, Removed, Row, new_uuid
 
 _COLUMNS = "id, rev, hearing_id, title, language, sections"
 _ADD = "INSERT INTO packet (uuid, device_id, hearing_id, title, language, sections) VALUES (?, ?, ?, ?, ?, ?)"
@@ -54,9 +54,10 @@ def _choose(archive: Archive, packet_id: int, one: Packet) -> None:
     archive.run_many(_CHOOSE, rows)
 
 
-def remove(archive: Archive, packet_id: int) -> None:
-    """Remove a packet without editions."""
-    archive.run("DELETE FROM packet WHERE id = ?", (packet_id,))
+def remove(archive: Archive, packet_id: int) -> Removed:
+    """Remove a packet without editions; return what can be put back."""
+    chosen = archive.take_out("packet_testimony", "packet_id", packet_id)
+    return archive.take_out("packet", "id", packet_id) + chosen
 
 
 def everything(archive: Archive) -> list[Packet]:

@@ -20,6 +20,7 @@ from hrforum.i18n import _
 from hrforum.storage.key import Key
 
 Error = sqlcipher.Error
+IntegrityError = sqlcipher.IntegrityError
 
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",

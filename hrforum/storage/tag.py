@@ -4,7 +4,7 @@ from datetime import date
 
 from hrforum.domain.tag import RESERVED, About, Codebook, Dimension, Labels, Tag
 from hrforum.errors import Conflict
-from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
+from hrforum.storage.archive import Archive, Removed, Row, day_or_none, new_uuid, text_or_none
 
 _DIMENSION = "key, about, label_en, label_es, label_fr, definition, retired, id, rev"
 _TAG = "key, dimension_id, label_en, label_es, label_fr, definition, retired, id, rev"
@@ -58,14 +58,15 @@ def edit_tag(archive: Archive, one: Tag) -> None:
         raise Conflict
 
 
-def remove_tag(archive: Archive, tag_id: int) -> None:
-    """Remove a tag wherever it was given."""
-    archive.run("DELETE FROM tag WHERE id = ?", (tag_id,))
+def remove_tag(archive: Archive, tag_id: int) -> Removed:
+    """Remove a tag wherever it was given; return the tag itself, which can be put back."""
+    return archive.take_out("tag", "id", tag_id)
 
 
-def remove_dimension(archive: Archive, dimension_id: int) -> None:
-    """Remove a dimension with its tags and own words."""
-    archive.run("DELETE FROM dimension WHERE id = ?", (dimension_id,))
+def remove_dimension(archive: Archive, dimension_id: int) -> Removed:
+    """Remove a dimension with its tags and own words; return dimension and tags, which can be put back."""
+    tags = archive.take_out("tag", "dimension_id", dimension_id)
+    return archive.take_out("dimension", "id", dimension_id) + tags
 
 
 def codebook(archive: Archive) -> Codebook:

@@ -3,7 +3,7 @@
 from hrforum.domain.testifier import Identity, Testifier
 from hrforum.storage.archive import Archive, new_uuid
 
-_ADD = "INSERT INTO testifier (uuid, device_id, batch_id, pseudonym) VALUES (?, ?, ?, ?)"
+_ADD = "INSERT INTO testifier (id, uuid, device_id, batch_id, pseudonym) VALUES (?, ?, ?, ?, ?)"
 _RENAME = "UPDATE testifier SET rev = rev + 1, device_id = ?, pseudonym = ? WHERE id = ?"
 _IDENTIFY = """INSERT INTO identity (testifier_id, name, contact) VALUES (?, ?, ?)
                ON CONFLICT (testifier_id) DO UPDATE SET name = excluded.name, contact = excluded.contact"""
@@ -18,8 +18,9 @@ _OF_MANY = """SELECT testimony_testifier.testimony_id, testifier.id, testifier.p
 
 
 def add(archive: Archive, testifier: Testifier, batch_id: int | None = None) -> int:
-    """Keep a new testifier; return the id."""
-    return archive.run(_ADD, (new_uuid().bytes, archive.device_id, batch_id, testifier.pseudonym))
+    """Keep a new testifier, under its own id where it had one before; return the id."""
+    said = (testifier.id or None, new_uuid().bytes, archive.device_id, batch_id, testifier.pseudonym)
+    return archive.run(_ADD, said)
 
 
 def rename(archive: Archive, testifier_id: int, pseudonym: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrforum import i18n, settings
+from ui.bug import report_bugs_to
 from ui.faces import Faces
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def main(argv: Sequence[str] | None = None, replace: ReplaceProcess = replace_pr
     kept = settings.load()
     i18n.use(kept.language)
     app, window = start(kept, faces, replace)
+    report_bugs_to(window.report)
     path = next((Path(one) for one in arguments if not one.startswith("-")), None)
     window.show_welcome() if path is None else window.show_unlock(path)
     window.show()
@@ -66,7 +68,6 @@ def start(
 
     from ui import theme
     from ui.archive_worker import ArchiveWorker
-    from ui.bug import report_bugs_to
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
 
@@ -89,7 +90,6 @@ def start(
     preferences.changed.connect(lambda _now: dress())
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress())
     worker.crashed.connect(window.report)
-    report_bugs_to(window.report)
     window.locked.connect(lambda path: replace(command_again([str(path)] if path else [])))
     return app, window
 

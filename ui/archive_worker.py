@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -14,6 +15,7 @@ from hrforum.domain.changes import Changes
 from hrforum.errors import Cancelled, HrforumError
 from hrforum.progress import Progress
 from ui.bug import bug_from
+from ui.tidying import Tidying
 from ui.undo import UndoList
 
 T = TypeVar("T")
@@ -60,13 +62,16 @@ class _Watched:
 
 @dataclass
 class _Job(Generic[T]):
+    """One piece of work. The main thread keeps it: a thread gets its number only, so that nothing of Qt's dies there."""
+
     work: Callable[[], T]
     done: Done[T] | None
     refused: Refused | None
     ticket: Ticket
     long: bool = False
     remember: Callable[[Changes[Any]], None] | None = None
-    result: T | None = field(default=None)
+    result: T | None = None
+    error: BaseException | None = None
 
 
 class ArchiveWorker(QObject):
@@ -84,7 +89,7 @@ class ArchiveWorker(QObject):
     began = Signal(object)
     ended = Signal(object)
     undo_changed = Signal()
-    _came_back = Signal(object, object)
+    _came_back = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,10 +97,11 @@ class ArchiveWorker(QObject):
         self._archive_thread = ThreadPoolExecutor(1, thread_name_prefix="archive")
         self._setting_thread = ThreadPoolExecutor(1, thread_name_prefix="setting")
         self._lanes: dict[str, Ticket] = {}
-        self._under_way: set[Ticket] = set()
-        self._waiting = 0
+        self._jobs: dict[int, _Job[Any]] = {}
+        self._numbers = itertools.count(1)
         self._closed = False
         self._undo = UndoList()
+        self._tidying = Tidying(self)
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
 
     # -- asking for work ---------------------------------------------------------------------------------------------
@@ -197,11 +203,12 @@ class ArchiveWorker(QObject):
         if self._closed:
             return
         self._closed = True
-        for ticket in tuple(self._under_way):
-            ticket.cancel()
+        for job in self._jobs.values():
+            job.ticket.cancel()
         self._setting_thread.shutdown(cancel_futures=True)
         self._archive_thread.submit(self._close_archive)
         self._archive_thread.shutdown()
+        self._tidying.stop()
         self._undo.clear()
 
     # -- undo and redo -----------------------------------------------------------------------------------------------
@@ -261,23 +268,25 @@ class ArchiveWorker(QObject):
             archive, self._archive = self._archive, None
             archive.close()
 
-    def _perform(self, job: _Job[Any]) -> None:
+    def _perform(self, number: int) -> None:
+        job = self._jobs[number]
         if job.ticket.cancelled and not job.long:
-            self._came_back.emit(job, Cancelled())
-            return
-        try:
-            job.result = job.work()
-        except BaseException as error:  # noqa: BLE001  # it is handed to the main thread, which shows or reports it
-            self._came_back.emit(job, error)
+            job.error = Cancelled()
         else:
-            self._came_back.emit(job, None)
+            try:
+                job.result = job.work()
+            except BaseException as error:  # noqa: BLE001  # it is handed to the main thread, which shows or reports it
+                job.error = error
+        # From here on only the main thread holds the job and whatever it refers to.
+        del job
+        self._came_back.emit(number)
 
     # -- back on the main thread ---------------------------------------------------------------------------------------
 
     @property
     def idle(self) -> bool:
         """Whether nothing is waiting or under way."""
-        return self._waiting == 0
+        return not self._jobs
 
     def _in_lane(self, lane: str | None) -> Ticket:
         ticket = Ticket()
@@ -291,23 +300,22 @@ class ArchiveWorker(QObject):
         if self._closed:
             job.ticket.cancel()
             return job.ticket
-        self._waiting += 1
-        self._under_way.add(job.ticket)
+        number = next(self._numbers)
+        self._jobs[number] = job
         if job.long:
             self.began.emit(job.ticket)
-        (thread or self._archive_thread).submit(self._perform, job)
+        (thread or self._archive_thread).submit(self._perform, number)
         return job.ticket
 
-    @Slot(object, object)
-    def _on_came_back(self, job: _Job[Any], error: BaseException | None) -> None:
-        self._waiting -= 1
-        self._under_way.discard(job.ticket)
+    @Slot(int)
+    def _on_came_back(self, number: int) -> None:
+        job = self._jobs.pop(number)
         if job.long:
             self.ended.emit(job.ticket)
-        if isinstance(error, HrforumError):
-            self._on_refused(job, error)
-        elif error is not None:
-            self.crashed.emit(bug_from(error))
+        if isinstance(job.error, HrforumError):
+            self._on_refused(job, job.error)
+        elif job.error is not None:
+            self.crashed.emit(bug_from(job.error))
         else:
             self._on_done(job)
 

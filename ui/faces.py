@@ -23,5 +23,5 @@ class Faces:
         from PySide6.QtGui import QFontDatabase
 
         self._thread.join()
-        for face in self._faces:
-            QFontDatabase.addApplicationFontFromData(face)
+        while self._faces:
+            QFontDatabase.addApplicationFontFromData(self._faces.pop())

@@ -117,11 +117,13 @@ class MainWindow(QMainWindow):
         from ui.deeds.forum_deeds import ForumDeeds
         from ui.deeds.hearing_deeds import HearingDeeds
         from ui.deeds.packet_deeds import PacketDeeds
+        from ui.deeds.sheet_deeds import SheetDeeds
         from ui.deeds.tag_deeds import TagDeeds
         from ui.deeds.testimony_deeds import TestimonyDeeds
         from ui.desk import Desk
         from ui.pages.forums_page import ForumsPage
         from ui.pages.hearings_page import HearingsPage
+        from ui.pages.import_page import ImportPage
         from ui.pages.packets_page import PacketsPage
         from ui.pages.page import Page
         from ui.pages.tags_page import TagsPage
@@ -130,10 +132,12 @@ class MainWindow(QMainWindow):
         worker = self.worker
         forums, testimonies, tags = ForumsPage(worker), TestimoniesPage(worker), TagsPage(worker)
         packets, hearings = PacketsPage(worker), HearingsPage(worker)
+        importing, of_sheet = ImportPage(worker), SheetDeeds(worker, self)
         pages: dict[str, Page] = {
             "forums": forums,
             "testimonies": testimonies,
             "tags": tags,
+            "import": importing,
             "packets": packets,
             "hearings": hearings,
         }
@@ -182,6 +186,13 @@ class MainWindow(QMainWindow):
         tags.retirement_requested.connect(of_tag.on_retirement_requested)
         tags.removal_requested.connect(of_tag.on_removal_requested)
         of_tag.added.connect(tags.choose)
+
+        importing.choose_requested.connect(of_sheet.on_choose_requested)
+        importing.bring_in_requested.connect(of_sheet.on_bring_in_requested)
+        importing.testimonies_requested.connect(lambda: self.go("testimonies"))
+        of_sheet.chosen.connect(importing.read)
+        of_sheet.brought.connect(importing.brought)
+        of_sheet.not_brought.connect(importing.not_brought)
 
         packets.add_requested.connect(lambda: of_packet.on_add_requested(packets.hearings))
         packets.edit_requested.connect(lambda packet: of_packet.on_edit_requested(packets.hearings, packet))

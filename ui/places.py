@@ -13,6 +13,7 @@ def places() -> tuple[Place, ...]:
         Place("forums", _("Forums"), "forum", collect),
         Place("testimonies", _("Testimonies"), "testimony", collect),
         Place("tags", _("Tags"), "tag", collect),
+        Place("import", _("Import"), "import", collect),
         Place("packets", _("Packets"), "packet", compile_),
         Place("hearings", _("Hearings"), "hearing", clamor),
     )

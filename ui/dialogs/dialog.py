@@ -100,6 +100,13 @@ class Dialog(QDialog):
         if self._dangerous:
             self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back to the window below."""
+        super().done(result)
+        below = self.parentWidget()
+        if below is not None and below.isVisible():
+            below.activateWindow()
+
     def _set_busy(self, busy: bool) -> None:
         self.act_button.setEnabled(not busy)
 

@@ -89,7 +89,7 @@ class DimensionDialog(_Labelled):
         if labels is None:
             return None
         return replace(
-            self._dimension, labels=labels, definition=self.definition, about=self._about.currentData()
+            self._dimension, labels=labels, definition=self.definition, about=About(self._about.currentData())
         )
 
 

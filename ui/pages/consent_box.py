@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from hrforum.domain.consent import Answer, Consent, Giver, Use
@@ -56,7 +57,7 @@ class ConsentBox(QWidget):
             )
         )
         whole.addWidget(self._answers)
-        whole.addWidget(self._more)
+        whole.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._around)
         self.setFocusProxy(self._answers)
 
@@ -70,7 +71,7 @@ class ConsentBox(QWidget):
             Consent(
                 use,
                 answer,
-                giver=self._giver.currentData(),
+                giver=Giver(self._giver.currentData()),
                 asked_by=self._asked_by.text().strip(),
                 language=self._language.text().strip(),
                 interpreter=self._interpreter.text().strip(),

@@ -41,7 +41,7 @@ class ListPage(Page):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.list)
-        self._right = ScrollPage(content)
+        self._right = ScrollPage(content, surface=True)
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)

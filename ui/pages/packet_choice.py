@@ -19,7 +19,7 @@ from hrforum.i18n import _, ngettext
 from ui.codebook import offers, where_of
 from ui.days import day_text
 from ui.parts.columns import column, row
-from ui.parts.flow import FlowLayout
+from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
 from ui.parts.segments import Segments
@@ -101,12 +101,11 @@ class PacketChoice(QWidget):
             view.setMinimumHeight(current().size("body") * 16)
             self._lists.addWidget(view)
         whole.addWidget(self._lists, 1)
-        below = QWidget()
-        flow = FlowLayout(below, current().space("hair"))
+        below = Flow()
         self._form_label = label(_("Shown"), "muted")
         self._form_label.setBuddy(self._form)
         for each in (self._look, self._up, self._down, self._drop, self._form):
-            flow.addWidget(each)
+            below.add(each)
         whole.addWidget(below)
 
     def _connect(self) -> None:
@@ -242,7 +241,7 @@ class PacketChoice(QWidget):
 
     def _on_form_activated(self, at: int) -> None:
         exhibit = self._exhibit()
-        form = self._form.itemData(at)
+        form = Use(self._form.itemData(at))
         if exhibit is None or self._considered is None or form is exhibit.released.form:
             return
         self._emit_choice(

@@ -23,10 +23,9 @@ from ui.days import day_text
 from ui.pages.list_page import ListPage
 from ui.pages.packet_choice import Considered, PacketChoice
 from ui.parts.empty_state import EmptyState
-from ui.parts.flow import FlowLayout
+from ui.parts.flow import Flow
 from ui.parts.lines import Line
 from ui.parts.words import button, heading, muted
-from ui.theme import current
 
 
 class PacketsPage(ListPage):
@@ -69,13 +68,13 @@ class PacketsPage(ListPage):
         self._export = button(_("&Export PDF …"), "primary")
         self._summary = button(_("Two-page &summary …"))
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
-        buttons = FlowLayout(None, current().space("hair"))
+        buttons = Flow()
         for act in (self._export, self._summary, change, remove):
-            buttons.addWidget(act)
+            buttons.add(act)
         self.choice = PacketChoice()
         self.detail.addWidget(self._name)
         self.detail.addWidget(self._below)
-        self.detail.addLayout(buttons)
+        self.detail.addWidget(buttons)
         self.detail.addWidget(self.choice, 1)
         self._export.clicked.connect(lambda: self._emit(self.export_requested))
         self._summary.clicked.connect(lambda: self._emit(self.summary_requested))

@@ -17,10 +17,9 @@ from ui.pages.testimony_form import status_name
 from ui.parts.columns import ScrollPage, column
 from ui.parts.consent_answers import ConsentSummary
 from ui.parts.facts import Facts
-from ui.parts.flow import FlowLayout
+from ui.parts.flow import Flow
 from ui.parts.reading_text import ReadingText
 from ui.parts.words import button, card, heading, label, muted
-from ui.theme import current
 
 
 class Reader(QWidget):
@@ -78,8 +77,7 @@ class Reader(QWidget):
         column(self).addWidget(self._page)
 
     def _buttons(self) -> QWidget:
-        holder = QWidget()
-        flow = FlowLayout(holder, current().space("hair"))
+        holder = Flow()
         for text, role, signal in (
             (_("&Change …"), "primary", self.edit_requested),
             (_("C&onsent …"), "", self.consent_requested),
@@ -89,7 +87,7 @@ class Reader(QWidget):
         ):
             act = button(text, role)
             act.clicked.connect(partial(self._wish, signal))
-            flow.addWidget(act)
+            holder.add(act)
         return holder
 
     @property

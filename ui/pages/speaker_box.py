@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hrforum.domain.intake import Speaker
@@ -38,7 +38,8 @@ class SpeakerBox(QWidget):
         self._own_words.set_dimensions([one for one in book.dimensions if one.about is About.PERSON])
         self._own_words.set_value(speaker.own_words)
         self._drop = button(_("Take this person out"), "quiet")
-        self._drop.setVisible(removable)
+        if not removable:
+            self._drop.hide()
         self._drop.clicked.connect(self.removal_requested)
         self._lay_out()
 
@@ -76,7 +77,7 @@ class SpeakerBox(QWidget):
         pair.addWidget(Field(_("C&ontact"), self._contact))
         inner.addLayout(pair)
         whole.addWidget(private)
-        whole.addWidget(self._drop)
+        whole.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> Speaker:
         """Return the person as written down."""

@@ -17,7 +17,7 @@ from ui.dialogs.tag_dialogs import about_name
 from ui.pages.page import Page
 from ui.parts.columns import ScrollPage, column, row
 from ui.parts.facts import Facts
-from ui.parts.flow import FlowLayout
+from ui.parts.flow import Flow
 from ui.parts.words import button, heading, muted, title
 from ui.theme import current
 
@@ -70,16 +70,15 @@ class TagsPage(Page):
         detail = column(content, gap="wide", edge="wide")
         for each in (self._name, self._below, self._facts):
             detail.addWidget(each)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, current().space("hair"))
+        buttons = Flow()
         for act in (self._add_tag, self._change, self._merge, self._retire, self._remove):
-            flow.addWidget(act)
+            buttons.add(act)
         detail.addWidget(buttons)
         detail.addStretch(1)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.tree)
-        self._split.addWidget(ScrollPage(content))
+        self._split.addWidget(ScrollPage(content, surface=True))
         whole.addWidget(self._split, 1)
 
     def _connect(self) -> None:
@@ -162,7 +161,9 @@ class TagsPage(Page):
 
     def _restore(self) -> None:
         every = [each for top in self._tops() for each in (top, *_children(top))]
-        found = next((item for item in every if self._keys(item) == self._key), every[0] if every else None)
+        found = next((item for item in every if self._keys(item) == self._key), None)
+        if found is None and every and self.tree.currentItem() is None:
+            found = every[0]
         if found is not None:
             self.tree.setCurrentItem(found)
             self._show()

@@ -104,7 +104,7 @@ class TestimoniesPage(Page):
         )
         self._nothing = EmptyState("search", _("Nothing found"), _("Try fewer words, or fewer tags."))
         self._right = QStackedWidget()
-        for each in (self.reader, self._empty, self._nothing):
+        for each in (self.reader, self._nothing):
             self._right.addWidget(each)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -112,7 +112,10 @@ class TestimoniesPage(Page):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, 2)
         self._split.setStretchFactor(1, 3)
-        whole.addWidget(self._split, 1)
+        self._found = QStackedWidget()
+        self._found.addWidget(self._split)
+        self._found.addWidget(self._empty)
+        whole.addWidget(self._found, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(browse)
         column(self).addWidget(self._stack)
@@ -208,11 +211,10 @@ class TestimoniesPage(Page):
         self._model.set_ids(listed.ids)
         self._told.setText(self._how_many(listed))
         at = self._model.row_of(self._chosen_id)
+        self._found.setCurrentWidget(self._split if listed.total else self._empty)
+        self._right.setCurrentWidget(self.reader if listed.ids else self._nothing)
         if listed.ids:
-            self._right.setCurrentWidget(self.reader)
             self.list.setCurrentIndex(self._model.index(max(at, 0)))
-        else:
-            self._right.setCurrentWidget(self._nothing if listed.total else self._empty)
 
     @staticmethod
     def _how_many(listed: Listed) -> str:

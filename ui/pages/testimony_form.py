@@ -253,7 +253,7 @@ class TestimonyForm(QWidget):
             heard_on=self._heard_on.day() if not self._heard_on.wrong() else None,
             place=self._place.text().strip(),
             ask=self._ask.toPlainText().strip(),
-            status=self._status.currentData(),
+            status=Status(self._status.currentData()),
             speakers=tuple(speaker for speaker in speakers if speaker != nobody),
             tags=self._tags.picked(),
             own_words=self._own_words.value(),

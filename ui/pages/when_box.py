@@ -40,7 +40,7 @@ class WhenBox(QWidget):
 
     def value(self) -> When | None:
         """Return when it happened, or None after saying what is wrong."""
-        precision: Precision = self._precision.currentData()
+        precision = self._chosen()
         start_needed = precision is not Precision.UNKNOWN
         end_needed = precision is Precision.RANGE
         for needed, field, day in (
@@ -60,7 +60,11 @@ class WhenBox(QWidget):
             return None
         return When(precision, start, end)
 
+    def _chosen(self) -> Precision:
+        # Qt keeps a text of its own, which only compares equal.
+        return Precision(self._precision.currentData())
+
     def _show(self) -> None:
-        precision = self._precision.currentData()
+        precision = self._chosen()
         self._start_field.setVisible(precision is not Precision.UNKNOWN)
         self._end_field.setVisible(precision is Precision.RANGE)

@@ -40,9 +40,12 @@ def _set_room(made: QVBoxLayout | QHBoxLayout, gap: str, edge: str | None) -> No
 class ScrollPage(QScrollArea):
     """A page that scrolls up and down, keeps its lines at a readable length, and follows the focus."""
 
-    def __init__(self, content: QWidget, *, widest: int = 46, centred: bool = False) -> None:
+    def __init__(
+        self, content: QWidget, *, widest: int = 46, centred: bool = False, surface: bool = False
+    ) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setProperty("role", "surface" if surface else "")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, Q
 from hrforum.domain.consent import Answer, Use
 from hrforum.i18n import _
 from ui.parts.columns import column
-from ui.parts.flow import FlowLayout
+from ui.parts.flow import Flow
 from ui.parts.words import button, label
 from ui.theme import current
 
@@ -64,15 +64,14 @@ class ConsentAnswers(QWidget):
         self._groups: dict[Use, QButtonGroup] = {}
         theme = current()
         whole = column(self, gap="near")
-        presets = QWidget()
-        flow = FlowLayout(presets, theme.space("tight"))
+        presets = Flow("tight")
         for text, key in (
             (_("Keep and &count only"), "keep"),
             (_("And quote &unnamed at the hearing"), "hearing"),
         ):
             act = button(text)
             act.clicked.connect(lambda _checked=False, key=key: self.preset(key))
-            flow.addWidget(act)
+            presets.add(act)
         whole.addWidget(presets)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space("hair"))

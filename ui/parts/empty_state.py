@@ -29,9 +29,11 @@ class EmptyState(QWidget):
         for each in (self._sentence, self._explanation):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(each)
-        self._explanation.setVisible(bool(explanation))
         self._act = button(act, "primary")
-        self._act.setVisible(bool(act))
+        if not explanation:
+            self._explanation.hide()
+        if not act:
+            self._act.hide()
         self._act.clicked.connect(self.act_requested)
         column.addSpacing(theme.space("near"))
         column.addWidget(self._act, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -18,7 +18,8 @@ class Field(QWidget):
         self._label = label(text, "label", wrap=True)
         self._label.setBuddy(_focusable(control))
         self._help = label(help_text, "small", wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self._wrong = label("", "wrong", wrap=True)
         self._wrong.hide()
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from hrforum.domain.intake import OwnWords
@@ -24,7 +25,7 @@ class OwnWordsRows(QWidget):
         self._column = column(self, gap="tight")
         self._more = button(_("Add the person’s own words"), "quiet")
         self._more.clicked.connect(self._on_more_clicked)
-        self._column.addWidget(self._more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_dimensions(self, dimensions: Sequence[Dimension]) -> None:
         """Say which questions there are."""

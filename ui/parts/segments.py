@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from ui.parts.flow import FlowLayout
-from ui.theme import current
+from ui.parts.flow import Flow
 
 
-class Segments(QWidget):
+class Segments(Flow):
     """`chosen(number)` when another view is chosen, with a click or the arrow keys."""
 
     chosen = Signal(int)
@@ -20,12 +19,11 @@ class Segments(QWidget):
         super().__init__()
         self.names = tuple(names)
         self._group = QButtonGroup(self)
-        flow = FlowLayout(self, current().space("hair"))
         for at, name in enumerate(names):
             made = QRadioButton(name)
             made.setProperty("role", "segment")
             self._group.addButton(made, at)
-            flow.addWidget(made)
+            self.add(made)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(lambda at, on: self.chosen.emit(at) if on else None)
 

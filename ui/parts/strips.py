@@ -29,7 +29,8 @@ class Strip(QWidget):
         self._sign = QLabel()
         self._text = label("", wrap=True)
         self._close = button(_("Close"), "quiet", name=_("Close this message"))
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._frame)

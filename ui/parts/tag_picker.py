@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from hrforum.i18n import _
-from ui.parts.flow import FlowLayout
+from ui.parts.flow import Flow
 from ui.parts.icons import icon
 from ui.parts.words import button
 from ui.theme import current
@@ -30,6 +30,22 @@ class Offer:
         return f"{self.group}: {self.label}" if self.group else self.label
 
 
+class _Line(QLineEdit):
+    """A line whose Enter stays with it while it holds text; `backed_out` at Backspace in the empty line."""
+
+    backed_out = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from pressing a dialog's button, and notice Backspace in the empty line."""
+        held = bool(self.text())
+        if event.key() == Qt.Key.Key_Backspace and not held:
+            self.backed_out.emit()
+            return
+        super().keyPressEvent(event)
+        if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class TagPicker(QWidget):
     """`picked_changed(ids)` whenever a chip comes or goes. Backspace in the empty line takes the last chip away."""
 
@@ -40,7 +56,7 @@ class TagPicker(QWidget):
         self._name = name
         self._offers: dict[int, Offer] = {}
         self._picked: list[int] = []
-        self._line = QLineEdit()
+        self._line = _Line()
         self._line.setPlaceholderText(placeholder or _("Type two letters, then Enter"))
         self._line.setAccessibleName(name)
         self._words = QStringListModel(self)
@@ -49,11 +65,12 @@ class TagPicker(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(10)
         completer.activated.connect(self._on_activated)
+        self._popup = QListView()
+        completer.setPopup(self._popup)
         self._line.setCompleter(completer)
-        self._line.installEventFilter(self)
+        self._line.backed_out.connect(self._on_backed_out)
         self._line.returnPressed.connect(self._on_return_pressed)
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips, current().space("tight"))
+        self._chips = Flow("tight")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space("tight"))
@@ -91,19 +108,9 @@ class TagPicker(QWidget):
             self._line.setFocus()
             self.picked_changed.emit(self.picked())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the last chip away with Backspace in the empty line."""
-        if (
-            watched is self._line
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Backspace
-            and not self._line.text()
-            and self._picked
-        ):
+    def _on_backed_out(self) -> None:
+        if self._picked:
             self.drop(self._picked[-1])
-            return True
-        return super().eventFilter(watched, event)
 
     def _on_activated(self, text: str) -> None:
         found = next((one for one in self._offers.values() if one.text == text), None)
@@ -125,13 +132,14 @@ class TagPicker(QWidget):
         ]
         exact = [one for one in free if one.label.casefold() == typed]
         if exact or free:
+            self._popup.hide()
             self.pick((exact or free)[0].id)
             self._line.clear()
 
     def _draw(self) -> None:
-        self._flow.clear()
+        self._chips.clear()
         for each in self._picked:
-            self._flow.addWidget(self._chip(self._offers[each]))
+            self._chips.add(self._chip(self._offers[each]))
         self._chips.setVisible(bool(self._picked))
         self._words.setStringList([one.text for one in self._offers.values() if one.id not in self._picked])
 

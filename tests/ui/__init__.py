@@ -1,0 +1,1 @@
+"""The windows, driven by keys over real archives."""

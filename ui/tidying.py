@@ -1,0 +1,36 @@
+"""Collects Python's garbage on the window's thread only, since Qt's objects must not die on another."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 1_000
+
+
+class Tidying(QObject):
+    """While it goes on, the collector does not run by itself: it would run on whichever thread happens to allocate."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._was_on = gc.isenabled()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Let the collector run by itself again: no other thread is left."""
+        self._timer.stop()
+        if self._was_on:
+            gc.enable()
+
+    def _on_timeout(self) -> None:
+        for generation, (count, threshold) in reversed(
+            tuple(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
+        ):
+            if count > threshold:
+                gc.collect(generation)
+                return

@@ -131,6 +131,8 @@ def text_box(
 ) -> TextBox:
     """Return the box of an already cleaned text."""
     lines = break_lines(text, face(style.face), style.size, MEASURE - indent)
+    if any(line.complex for line in lines):
+        node.spoken += text
     return TextBox(lines, style, node, indent=indent, keep=keep, anchor=anchor, ornament=ornament)
 
 

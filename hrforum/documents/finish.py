@@ -62,6 +62,8 @@ class _Structure:
             element.Lang = pikepdf.String(node.language)
         if node.alternative:
             element.Alt = pikepdf.String(node.alternative)
+        if node.spoken:
+            element.ActualText = pikepdf.String(node.spoken)
         attributes = _attributes(node)
         if attributes is not None:
             element.A = attributes

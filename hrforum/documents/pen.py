@@ -123,11 +123,11 @@ class Pen:
             return " ".join([*parts, self._font(one, size)])
 
     def _complex(self, line: Line, one: Face, size: float) -> None:
-        """Draw a line of shaped glyphs; what it says is kept beside it, in the order in which it is read."""
+        """Draw a line of shaped glyphs. What it says in reading order stands in the structure tree, not here: readers that know
+
+        no tags put the glyphs of a backwards line in order themselves, and would do so a second time.
+        """
         code = self.canvas._code
-        if self.tagged:
-            said = line.text.encode("utf-16-be").hex().upper()
-            code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
         text = line.text.rstrip(" ")
         current = ""
         for glyph in shaping.glyphs(text, line.levels[: len(text)], int(line.backwards), one):
@@ -144,8 +144,6 @@ class Pen:
             code.append(f"{rise}[{-glyph.dx:g} ({escapePDF(raw)}) {after:g}] TJ{back}")
         if current != self._font(one, size):
             code.append(self._font(one, size))
-        if self.tagged:
-            code.append("EMC")
 
 
 def _colour(colour: Colour) -> str:

@@ -132,7 +132,10 @@ def _row(node: Node, texts: Sequence[str], widths: Sequence[float], *, figures: 
         else:
             cell = node.add("TD")
         room = width if column == len(widths) - 1 else width - _GUTTER
-        cells.append(Cell(break_lines(text, face(style.face), style.size, room), style, cell))
+        lines = break_lines(text, face(style.face), style.size, room)
+        if any(line.complex for line in lines):
+            cell.spoken = text
+        cells.append(Cell(lines, style, cell))
     return Row(tuple(cells), max(len(cell.lines) * cell.style.leading for cell in cells) + 2 * _PAD)
 
 

@@ -37,7 +37,7 @@ class Node:
     """One element of the structure tree: a standard tag of PDF 1.7, and what it holds in reading order.
 
     `language` is set where it differs from the parent's, `scope` ("Row" or "Column") on header cells, `box` and
-    `alternative` on figures.
+    `alternative` on figures. `spoken` is the text in reading order where the glyphs on the page stand in another one.
     """
 
     tag: str
@@ -47,6 +47,7 @@ class Node:
     scope: str | None = None
     box: tuple[float, float, float, float] | None = None
     numbering: str | None = None
+    spoken: str = ""
 
     def add(
         self,

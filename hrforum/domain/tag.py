@@ -76,10 +76,10 @@ class Codebook:
 
 def key_of(label: str) -> str:
     """Return the stable key made from a label: plain lower-case letters, digits and `_`; other scripts keep their letters."""
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", label.casefold()) if not unicodedata.combining(c)
-    )
-    return re.sub(r"[^\w]+", "_", plain).strip("_")[:60] or "other"
+    # Letters such as a bold mathematical A have no lower case of their own: they are decomposed first, and what that gives once more.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", label).casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", "_", plain).strip("_")[:60].strip("_") or "other"
 
 
 def same_name(asked: str, key: str, labels: Labels) -> bool:

@@ -28,6 +28,7 @@ def test_parts_are_folded_and_at_least_three_long() -> None:
         "call 555 01 42",
         "call (5)55-0142 please",
         "Núñez",
+        "\N{MATHEMATICAL BOLD ITALIC CAPITAL A}NA",
     ],
 )
 def test_a_part_is_found_however_it_is_written(text: str) -> None:

@@ -28,6 +28,8 @@ from hrforum.domain.tag import (
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
         ("!?", "other"),
+        ("\N{MATHEMATICAL BOLD ITALIC CAPITAL A}ge", "age"),
+        ("a" * 59 + " b", "a" * 59),
         ("", "other"),
         ("a" * 90, "a" * 60),
     ],

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -144,20 +145,24 @@ def test_languages_headers_figures_and_links_are_tagged(tmp_path: Path) -> None:
 def test_contents_link_to_the_pages_they_name(tmp_path: Path) -> None:
     path = packet_of(tmp_path, *[released("Words. " * 400, number=number) for number in range(1, 6)])
     reader = pypdf.PdfReader(path)
-    contents = next(page for page in reader.pages if "Contents" in page.extract_text())
-    links = [one.get_object() for one in contents["/Annots"]]
-    assert [link["/Subtype"] for link in links] == ["/Link"] * 8
-    for link, title in zip(links[2:7], [f"Exhibit {number}" for number in range(1, 6)], strict=True):
-        page = reader.get_page_number(link["/Dest"][0].get_object())
-        assert link["/Contents"] == f"{title}, page {page + 1}"
-        assert re.search(rf"^{title}$", reader.pages[page].extract_text(), re.MULTILINE)
+    texts = [page.extract_text() for page in reader.pages]
+    with pikepdf.open(path) as pdf:
+        contents = next(pdf.pages[at] for at, text in enumerate(texts) if "Contents" in text)
+        homes = [page.obj for page in pdf.pages]
+        links = [
+            (str(one.Subtype), str(one.Contents), homes.index(one.Dest[0])) for one in contents.obj.Annots
+        ]
+    assert [kind for kind, _said, _page in links] == ["/Link"] * 8
+    for number, (_kind, said, page) in enumerate(links[2:7], start=1):
+        assert said == f"Exhibit {number}, page {page + 1}"
+        assert re.search(rf"^Exhibit {number}$", texts[page], re.MULTILINE)
     assert f"Page {len(reader.pages)} of {len(reader.pages)}" in reader.pages[-1].extract_text()
 
 
 def test_bookmarks_follow_the_headings(tmp_path: Path) -> None:
     path = packet_of(tmp_path, released("One.", number=1), released("Two.", number=2))
 
-    def titles(marks: list[object]) -> list[str]:
+    def titles(marks: Sequence[object]) -> list[str]:
         flat: list[str] = []
         for one in marks:
             flat += titles(one) if isinstance(one, list) else [str(one.title)]  # type: ignore[attr-defined]  # a bookmark
@@ -267,8 +272,9 @@ def test_arabic_is_joined_and_comes_back_in_logical_order(tmp_path: Path) -> Non
         spoken = {str(one.Lang) for one in found if "/Lang" in one}
     assert "ar" in spoken
     assert words in said
-    # pdftotext writes marks of direction around what it turned round.
-    assert squeezed(words) in re.sub("[\u200e\u200f\u202a-\u202e]", "", squeezed(pdftotext(path)))
+    # pdftotext writes marks of direction around what it turned round, and may put the full stop of a short line elsewhere.
+    read = re.sub("[\u200e\u200f\u202a-\u202e]", "", squeezed(pdftotext(path)))
+    assert squeezed(words).rstrip(".") in read
 
 
 def test_a_folder_that_is_not_there_is_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:

@@ -148,9 +148,10 @@ def test_contents_link_to_the_pages_they_name(tmp_path: Path) -> None:
     texts = [page.extract_text() for page in reader.pages]
     with pikepdf.open(path) as pdf:
         contents = next(pdf.pages[at] for at, text in enumerate(texts) if "Contents" in text)
-        homes = [page.obj for page in pdf.pages]
+        homes = [page.obj.objgen for page in pdf.pages]
         links = [
-            (str(one.Subtype), str(one.Contents), homes.index(one.Dest[0])) for one in contents.obj.Annots
+            (str(one.Subtype), str(one.Contents), homes.index(one.Dest[0].objgen))
+            for one in contents.obj.Annots
         ]
     assert [kind for kind, _said, _page in links] == ["/Link"] * 8
     for number, (_kind, said, page) in enumerate(links[2:7], start=1):

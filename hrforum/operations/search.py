@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hrforum.domain.code import read_code
 from hrforum.errors import Refused
@@ -50,8 +51,11 @@ def find(
         return Found((), 0)
     best, ranked = storage.matches(archive, _match(terms), limit, stopped)
     texts = storage.texts(archive, best)
-    codes = {row.id: row.code for row in testimony.lines(archive, best)}
-    return Found(tuple(_hit(each, codes[each], texts[each], terms) for each in best if each in codes), ranked)
+    codes = testimony.codes(archive, best)
+    patterns = _patterns(terms)
+    return Found(
+        tuple(_hit(each, codes[each], texts[each], patterns) for each in best if each in codes), ranked
+    )
 
 
 def _by_code(archive: Archive, query: str) -> Found | None:
@@ -76,37 +80,47 @@ def _match(terms: list[str]) -> str:
     return " AND ".join([*quoted[:-1], quoted[-1] + ("*" if len(terms[-1]) >= 2 else "")])
 
 
-def _hit(testimony_id: int, code: str, text: tuple[str, str, str], terms: list[str]) -> Hit:
-    spoken = next((part for part in text if _ranges(part, terms)), text[0])
-    ranges = _ranges(spoken, terms)
-    first = min((start for start, _end in ranges), default=0)
+def _hit(testimony_id: int, code: str, text: tuple[str, str, str], patterns: list[re.Pattern[str]]) -> Hit:
+    spoken, first = next(
+        ((part, first) for part in text if (first := _first(part, patterns)) is not None), (text[0], 0)
+    )
     start, end = max(0, first - _AROUND), min(len(spoken), first + 2 * _AROUND)
     cut = _squeeze(spoken[start:end])
     snippet = ("… " if start else "") + cut + (" …" if end < len(spoken) else "")
-    return Hit(testimony_id, code, snippet, tuple(_ranges(snippet, terms)))
+    return Hit(testimony_id, code, snippet, tuple(_ranges(snippet, patterns)))
 
 
-def _ranges(text: str, terms: list[str]) -> list[tuple[int, int]]:
+def _patterns(terms: list[str]) -> list[re.Pattern[str]]:
+    """Return what finds each term in folded text, at the start of a word."""
+    spoken = [re.findall(r"\w+", _fold(term)[0]) for term in terms]
+    return [re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words))) for words in spoken if words]
+
+
+def _first(text: str, patterns: list[re.Pattern[str]]) -> int | None:
+    """Return where in a text the first of its matches starts, None where nothing matches."""
     folded, places = _fold(text)
-    found: list[tuple[int, int]] = []
-    for term in terms:
-        wanted = re.findall(r"\w+", _fold(term)[0])
-        pattern = r"(?<!\w)" + r"\W+".join(re.escape(part) for part in wanted)
-        hits = re.finditer(pattern, folded) if wanted else ()
-        found.extend((places[match.start()], places[match.end() - 1] + 1) for match in hits)
-    return sorted(set(found))
+    starts = [match.start() for pattern in patterns if (match := pattern.search(folded))]
+    return places[min(starts)] if starts else None
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def _ranges(text: str, patterns: list[re.Pattern[str]]) -> list[tuple[int, int]]:
+    folded, places = _fold(text)
+    matches = [match for pattern in patterns for match in pattern.finditer(folded)]
+    return sorted({(places[match.start()], places[match.end() - 1] + 1) for match in matches})
+
+
+def _fold(text: str) -> tuple[str, Sequence[int]]:
     """Return the text without case and accents, and for each of its characters the place it came from."""
-    folded: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for part in unicodedata.normalize("NFKD", character.casefold()):
-            if not unicodedata.combining(part):
-                folded.append(part)
-                places.append(place)
-    return "".join(folded), places
+    if text.isascii():
+        return text.lower(), range(len(text))
+    parts = [_plain(character) for character in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _each in part]
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    split = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(part for part in split if not unicodedata.combining(part))
 
 
 def _squeeze(text: str) -> str:

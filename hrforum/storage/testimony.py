@@ -87,6 +87,12 @@ def code_known(archive: Archive, code: str) -> bool:
     return archive.row("SELECT 1 FROM testimony WHERE code = ?", (code,)) is not None
 
 
+def codes(archive: Archive, wanted: list[int]) -> dict[int, str]:
+    """Return the codes of these testimonies, by id."""
+    sql = f"SELECT id, code FROM testimony WHERE id IN ({', '.join('?' * len(wanted))})"
+    return dict(archive.rows(sql, wanted))
+
+
 def row_marks(archive: Archive) -> set[bytes]:
     """Return the marks of all imported rows that are in the archive."""
     return {

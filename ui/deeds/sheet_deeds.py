@@ -1,0 +1,52 @@
+"""Deeds about spreadsheets: choose one, bring it in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
+
+from hrforum.errors import Cancelled, HrforumError
+from hrforum.i18n import _
+from hrforum.operations import sheet as operations
+from ui.deeds.deeds import Deeds
+from ui.pages.import_page import Bringing
+
+
+class SheetDeeds(Deeds):
+    """`chosen(path)` a file to read, `brought` once a sheet is in, `not_brought(sentence, kind)` where nothing came in."""
+
+    chosen = Signal(object)
+    brought = Signal()
+    not_brought = Signal(str, str)
+
+    def on_choose_requested(self) -> None:
+        """Ask for a spreadsheet."""
+        kinds = [_("Spreadsheets (*.csv *.tsv *.txt *.xlsx *.xlsm)"), _("All files (*)")]
+        chooser = QFileDialog(self.window, _("Choose a spreadsheet"), str(Path.home()), ";;".join(kinds))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))
+        chooser.open()
+
+    def on_bring_in_requested(self, bringing: Bringing) -> None:
+        """Bring a sheet in whole; stopped or refused, nothing of it stays."""
+
+        def refused(error: HrforumError) -> None:
+            stopped = isinstance(error, Cancelled)
+            sentence = _("The import was stopped. Nothing was added.") if stopped else error.sentence
+            self.not_brought.emit(sentence, "plain" if stopped else "wrong")
+
+        self.worker.run_long(
+            lambda archive, progress: operations.bring_in(
+                archive,
+                bringing.sheet,
+                bringing.mapping,
+                file_name=bringing.file_name,
+                forum_name=bringing.terms.forum_name,
+                stated=bringing.terms.stated,
+                progress=progress,
+            ),
+            lambda _changes: self.brought.emit(),
+            refused=refused,
+        )

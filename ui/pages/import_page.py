@@ -1,0 +1,281 @@
+"""Import: a spreadsheet is read, its columns are mapped, its first rows are looked at, and it is brought in whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from hrforum.domain.changes import Changes, Concept
+from hrforum.domain.forum import Forum
+from hrforum.domain.tag import Codebook
+from hrforum.errors import Cancelled, HrforumError
+from hrforum.i18n import _, ngettext
+from hrforum.operations import forum as forums
+from hrforum.operations import sheet as operations
+from hrforum.operations import tag as tags
+from hrforum.progress import Progress
+from ui.archive_worker import ArchiveWorker, Ticket
+from ui.pages.import_mapping import ImportMapping, Read, part
+from ui.pages.import_outcome import ImportOutcome
+from ui.pages.import_terms import ImportTerms, Terms
+from ui.pages.page import Page
+from ui.pages.sheet_file import SheetFile
+from ui.parts.columns import ScrollPage, column, row
+from ui.parts.empty_state import EmptyState
+from ui.parts.strips import Strip
+from ui.parts.words import button, set_role, title
+
+
+@dataclass(frozen=True)
+class Bringing:
+    """A sheet as it was read, what its columns become, and what is true of all its rows."""
+
+    sheet: operations.Sheet
+    mapping: operations.Mapping
+    file_name: str
+    terms: Terms
+
+
+class ImportPage(Page):
+    """`choose_requested` to ask for a file, `bring_in_requested(Bringing)`, `testimonies_requested` to see what came in."""
+
+    shows = frozenset({Concept.FORUM, Concept.TAG})
+    choose_requested = Signal()
+    bring_in_requested = Signal(object)
+    testimonies_requested = Signal()
+
+    def __init__(self, worker: ArchiveWorker) -> None:
+        super().__init__(worker)
+        self._path = Path()
+        self._read: Read | None = None
+        self._reading: Ticket | None = None
+        self._standing: list[operations.Brought] = []
+        self.file = SheetFile()
+        self.mapping = ImportMapping(worker)
+        self.terms = ImportTerms()
+        self.outcome = ImportOutcome()
+        self._strip = Strip(closable=False)
+        self._bring_in = button(_("Bring &in"), "primary")
+        self._put_away = button(_("P&ut the file away"))
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._show_stage("file")
+
+    def _lay_out(self) -> None:
+        whole = column(self, gap="hair")
+        whole.setSpacing(0)
+        self._content = _Content()
+        page = column(self._content, gap="wide", edge="wide")
+        page.addWidget(title(_("Import")))
+        self._file_part = part(_("1. The file"), self.file)
+        self._terms_part = part(_("4. For every row"), self.terms)
+        self._empty = EmptyState(
+            "import",
+            _("Testimonies from a spreadsheet"),
+            _(
+                "Answers to an online form, or a list that somebody typed. You see each column and the first rows before anything comes in, and Undo takes it back whole."
+            ),
+        )
+        self._outcome_part = part(_("What came in"), self.outcome)
+        for each in (self._file_part, self.mapping, self._terms_part, self._outcome_part):
+            page.addWidget(each)
+        page.addWidget(self._empty, 1)
+        page.addStretch(1)
+        whole.addWidget(ScrollPage(self._content, widest=54), 1)
+        self._foot = QWidget()
+        below = column(self._foot, gap="tight", edge="even")
+        below.addWidget(self._strip)
+        buttons = row()
+        buttons.addWidget(self._bring_in)
+        buttons.addWidget(self._put_away)
+        buttons.addStretch(1)
+        below.addLayout(buttons)
+        whole.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self.file.choose_requested.connect(self.choose_requested)
+        self.file.path_given.connect(self.read)
+        self.mapping.looked_at.connect(self._show_reach)
+        self._bring_in.clicked.connect(self._on_bring_in_clicked)
+        self._put_away.clicked.connect(self._on_put_away_clicked)
+        self.outcome.testimonies_requested.connect(self.testimonies_requested)
+        self.outcome.columns_requested.connect(self._on_columns_requested)
+        self.outcome.copied.connect(lambda: self.said.emit(_("The report is copied."), "good"))
+
+    # -- what the archive has ------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read which dimensions and forums there are."""
+
+        def read(archive: Any) -> tuple[Codebook, Sequence[Forum]]:
+            return tags.codebook(archive), forums.everything(archive)
+
+        self.worker.run(read, lambda frame: self._on_frame_read(*frame), lane="import frame")
+
+    def begin(self) -> None:
+        """Put the focus where work goes on: the outcome, the columns, or the file."""
+        if self._outcome_part.isVisibleTo(self):
+            self.outcome.begin()
+        elif self._read is not None:
+            self.mapping.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.file.begin()
+
+    def note(self, changes: Changes[Any]) -> None:
+        """Refresh, and follow an import that was brought in, taken back or done again."""
+        super().note(changes)
+        if not isinstance(changes.value, operations.Brought):
+            return
+        # Taking an import back hands on the very report that it was brought in with.
+        others = [one for one in self._standing if one is not changes.value]
+        if len(others) < len(self._standing):
+            self._standing = others
+            self.outcome.show_taken_back()
+        else:
+            self._standing.append(changes.value)
+            self.outcome.show_brought(changes.value)
+        self._show_stage("outcome")
+
+    def _on_frame_read(self, book: Codebook, held: Sequence[Forum]) -> None:
+        self.terms.set_forums(held)
+        self.mapping.set_book(book)
+
+    # -- the file ------------------------------------------------------------------------------------------------------
+
+    def read(self, path: Path) -> None:
+        """Read a file off the window's thread, and show what its columns may be."""
+        self._put_file_away()
+        self._path = path
+        self.file.show_reading(path)
+
+        def refused(error: HrforumError) -> None:
+            if self._reading is ticket:
+                self._reading = None
+                stopped = isinstance(error, Cancelled)
+                self.file.refuse(_("Reading was stopped.") if stopped else error.sentence)
+
+        def done(read: Read) -> None:
+            if self._reading is ticket:
+                self._reading = None
+                self._on_read(read)
+
+        ticket = self.worker.run_aside(lambda progress: _read(path, progress), done, refused=refused)
+        self._reading = ticket
+
+    def _on_read(self, read: Read) -> None:
+        self._read = read
+        self.file.show_read(read.sheet)
+        self.mapping.show_read(read)
+        self._show_stage("work")
+        if self.isVisible():
+            self.begin()
+
+    def _put_file_away(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._read = None
+        self._strip.clear()
+        self.terms.begin_anew()
+        self.mapping.put_away()
+        self._show_stage("file")
+
+    def _on_put_away_clicked(self) -> None:
+        self._put_file_away()
+        self.file.clear()
+        self.file.begin()
+
+    def _on_columns_requested(self) -> None:
+        self._show_stage("work" if self._read is not None else "file")
+        self.begin()
+
+    # -- bringing it in ------------------------------------------------------------------------------------------------
+
+    def brought(self) -> None:
+        """The sheet is in: go on working."""
+        self._set_busy(False)
+        if self.isVisible():
+            self.outcome.begin()
+
+    def not_brought(self, sentence: str, kind: str) -> None:
+        """Nothing came in: say why; everything stays as chosen."""
+        self._set_busy(False)
+        self._strip.say(sentence, kind)
+        if self.isVisible():
+            self._bring_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_bring_in_clicked(self) -> None:
+        if self._read is None or not self.mapping.acceptable:
+            return
+        terms = self.terms.value()
+        if terms is not None:
+            self._strip.clear()
+            self._set_busy(True)
+            self.bring_in_requested.emit(
+                Bringing(self._read.sheet, self.mapping.mapping, self._path.name, terms)
+            )
+
+    def _set_busy(self, busy: bool) -> None:
+        self._content.setEnabled(not busy)
+        self._put_away.setEnabled(not busy)
+        self.setAcceptDrops(not busy)
+        self._show_reach()
+
+    def _show_reach(self) -> None:
+        count = self.mapping.acceptable
+        told = ngettext("Bring &in {count} testimony", "Bring &in {count} testimonies", count)
+        self._bring_in.setText(told.format(count=count) if count else _("Bring &in"))
+        self._bring_in.setEnabled(count > 0 and self._content.isEnabled())
+
+    def _show_stage(self, stage: str) -> None:
+        for each in (self.mapping, self._terms_part, self._foot):
+            each.setVisible(stage == "work")
+        self._outcome_part.setVisible(stage == "outcome")
+        self._empty.setVisible(stage == "file")
+
+    # -- dropping a file -----------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that lie on this computer."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            set_role(self._file_part, "good")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        set_role(self._file_part, "card")
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        set_role(self._file_part, "card")
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if len(paths) == 1:
+            self.read(paths[0])
+        else:
+            self.file.refuse(_("Drop one file at a time."))
+
+
+class _Content(QWidget):
+    """As tall as its pieces are at the width there is: a label that wraps asks for the height of a narrow one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width; the height follows from it."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def _read(path: Path, progress: Progress) -> Read:
+    sheet = operations.read_sheet(path, progress)
+    guessed = {name: field for field, name in operations.guess(sheet.header, sheet.rows).pairs}
+    samples = tuple(
+        next((one.cells[at] for one in sheet.rows if one.cells[at].strip()), "")
+        for at in range(len(sheet.header))
+    )
+    return Read(sheet, guessed, samples)

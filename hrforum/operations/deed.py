@@ -45,6 +45,8 @@ def deed(
                 if undo != (done.inverse is not None):
                     raise TypeError(f"{name} does not keep what it declared about undoing")
                 ledger.add(archive, name, done.about, now())
+                # Before the commit too, so that what is said to be not kept is not.
+                archive.must_be_in_place()
             archive.settle()
             return Changes(done.value, done.concepts, done.says, done.inverse)
 

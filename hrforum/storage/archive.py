@@ -14,10 +14,10 @@ from uuid import UUID, uuid4
 
 from sqlite_utils import Database
 
-from hrforum.errors import FileTrouble, HrforumError
+from hrforum.errors import FileTrouble, HrforumError, WrongPassphrase
 from hrforum.i18n import _
 from hrforum.storage.key import Key
-from hrforum.storage.sqlcipher import connect, set_up, translated, unlock
+from hrforum.storage.sqlcipher import Error, connect, set_up, translated, unlock
 
 Row = tuple[Any, ...]
 Removed = tuple[tuple[str, tuple[Row, ...]], ...]
@@ -33,8 +33,15 @@ class Archive:
     def __init__(self, path: Path, key: Key, look: Callable[["Archive"], None] | None = None) -> None:
         """Open a file by its key. `look` may read it and raise, before anything is set that could change it."""
         self.path = path
+        self._connect(key, look)
+        held.add(self._inode)
+        self._secret = b""
+        self.device_id = 0
+        self.device = UUID(int=0)
+
+    def _connect(self, key: Key, look: Callable[["Archive"], None] | None = None) -> None:
         self._key = key
-        self._connection = connect(path)
+        self._connection = connect(self.path)
         try:
             with translated():
                 unlock(self._connection, key)
@@ -42,14 +49,10 @@ class Archive:
                     look(self)
                 set_up(self._connection)
             self.db = Database(self._connection, execute_plugins=False, recursive_triggers=False)
-            self._inode = _inode_of(path)
+            self._inode = _inode_of(self.path)
         except BaseException:
             self._connection.close()
             raise
-        held.add(self._inode)
-        self._secret = b""
-        self.device_id = 0
-        self.device = UUID(int=0)
 
     # ---- reading and writing -------------------------------------------------------------------------------------------
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
@@ -120,7 +123,7 @@ class Archive:
         """
         self.must_be_in_place()
         # The commit is safe in the WAL already; a checkpoint that finds the disk full is made up for by the next one.
-        with contextlib.suppress(HrforumError):
+        with contextlib.suppress(HrforumError, Error):
             self.bring_home()
 
     def bring_home(self) -> None:
@@ -155,16 +158,28 @@ class Archive:
             self._connection.execute("VACUUM INTO ?", (str(target),))
 
     def rekey(self, key: Key) -> None:
-        """Put the file under another key with the same salt; on return only the new one opens it."""
+        """Put the file under another key with the same salt; on return only the new one opens it.
+
+        Raises `FileTrouble` where the disk does not take it; the old key then still opens the file.
+        """
         if key.salt != self._key.salt:
             raise ValueError("the salt of a file never changes")
+        old = self._key
         self.bring_home()
         with translated():
             self._connection.execute(f"PRAGMA rekey = {key.pragma()}")
-        self._key = key
-        # The new key is in force with the commit, also where the disk is too full to bring it home now.
-        with contextlib.suppress(HrforumError):
-            self.bring_home()
+        # SQLCipher says "ok" also where the disk took nothing, and then reads with neither key: only opening the file anew tells.
+        self._connection.close()
+        try:
+            self._connect(key)
+        except WrongPassphrase:
+            self._connect(old)
+            raise FileTrouble(
+                _(
+                    "The disk did not take the change, so the passphrase is the old one. Free some space and try again."
+                )
+            ) from None
+        self.settle()
 
     def key(self) -> Key:
         """Return the key that opens this file."""
@@ -172,7 +187,7 @@ class Archive:
 
     def close(self) -> None:
         """Bring the WAL home and let go of the file."""
-        with contextlib.suppress(HrforumError):
+        with contextlib.suppress(HrforumError, Error):
             self.bring_home()
         self._connection.close()
         held.discard(self._inode)

@@ -28,6 +28,7 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY",
     # No effect on Linux; on macOS a plain fsync does not reach the disk.
     "PRAGMA fullfsync = ON",
     "PRAGMA checkpoint_fullfsync = ON",

@@ -1,0 +1,1 @@
+"""Tests of the archive file, its key, its schema and its search index."""

@@ -1,16 +1,19 @@
 """Each dependency is locked with hashes, from no named index, and has a reason to be there."""
 
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from tests.house.sources import ROOT
+from tests.house.sources import ROOT, Source, imported_names, sources
 
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 QT = {"pyside6-essentials", "shiboken6"}
+BRINGS = packages_distributions()  # the distributions that bring each importable package
 
 
 def test_each_dependency_has_its_line_of_reason() -> None:
@@ -41,6 +44,28 @@ def test_the_lock_files_agree() -> None:
     dev = _locked("dev")
     for name in ("app", "core"):
         assert {package: dev[package] for package in _locked(name)} == _locked(name)
+
+
+def test_whatever_is_imported_is_asked_for() -> None:
+    assert [each for source in sources("hrforum", "ui") for each in _unasked(source)] == []
+
+
+def test_an_import_nobody_asked_for_is_noticed() -> None:
+    assert _unasked(Source("ui/ghost.py", "import pip._vendor\nfrom unheard_of import thing")) == [
+        "ui/ghost.py:1: pip is not among the dependencies",
+        "ui/ghost.py:2: unheard_of is not among the dependencies",
+    ]
+
+
+def _unasked(source: Source) -> list[str]:
+    """Name the imports of a module that come from no dependency of the project."""
+    known = {*sys.stdlib_module_names, "hrforum", "ui", ""}
+    packages = ((node, name.split(".")[0]) for node, name in imported_names(source.tree))
+    return [
+        source.at(node, f"{package} is not among the dependencies")
+        for node, package in packages
+        if package not in known and not _runtime() & set(map(_plain, BRINGS.get(package, [])))
+    ]
 
 
 def _runtime() -> set[str]:

@@ -1,5 +1,6 @@
 """What an organiser does with the archive itself: make, open, describe, put under another passphrase."""
 
+import contextlib
 import hashlib
 import hmac
 from dataclasses import dataclass
@@ -142,8 +143,10 @@ def open_with_key(path: Path, secret: Key) -> Archive:
 def _device(archive: Archive) -> UUID:
     # The same computer is another device in every archive, so that two archives cannot be laid side by side.
     kept = settings.load()
-    if not settings.path().is_file():
-        settings.save(kept)
+    # A folder of settings that may not be entered never stops any work.
+    with contextlib.suppress(OSError):
+        if not settings.path().is_file():
+            settings.save(kept)
     digest = hmac.new(archive.secret(), b"device\0" + kept.installation.encode(), hashlib.sha256).digest()
     return UUID(bytes=digest[:16], version=4)
 

@@ -20,6 +20,7 @@ class Concept(StrEnum):
     HEARING = "hearing"
     PACKET = "packet"
     EDITION = "edition"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)

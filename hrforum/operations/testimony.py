@@ -17,7 +17,7 @@ from hrforum.i18n import _
 from hrforum.operations import speaker
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.keeping import clean, free_code, keep_new
-from hrforum.storage import batch, consent, forum, search, tag, testifier, version
+from hrforum.storage import batch, consent, draft, forum, search, tag, testifier, version
 from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
 
@@ -98,17 +98,23 @@ def lines(archive: Archive, wanted: list[int]) -> list[TestimonyRow]:
 
 # ---- keeping -----------------------------------------------------------------------------------------------------------
 @deed("testimony.add", undo=False)
-def add(archive: Archive, intake: Intake, answers: Sequence[Consent] = ()) -> Done[Kept]:
-    """Keep a new testimony with its consents and return its code. Raises `Refused` where there are no words."""
+def add(
+    archive: Archive, intake: Intake, answers: Sequence[Consent] = (), *, draft_id: int = 0
+) -> Done[Kept]:
+    """Keep a new testimony with its consents and return its code; the draft that it was goes in the same moment.
+
+    Raises `Refused` where there are no words.
+    """
     intake = clean(archive, intake)
     code = free_code(archive, intake.forum_id)
     testimony_id, uuid = keep_new(archive, intake, answers, code)
     search.put_in(archive, testimony_id)
+    draft.remove(archive, draft_id)
     return Done(Kept(testimony_id, code), _("Add testimony"), _CHANGED, (uuid,))
 
 
 @deed("testimony.edit", undo=True)
-def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int) -> Done[Kept]:
+def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int, *, draft_id: int = 0) -> Done[Kept]:
     """Keep what a testimony says now; changed words become a new version and the old one stays, sealed.
 
     `rev` is the revision that was read; raises `Conflict` where it moved on, `NotFound`, `Refused` without words.
@@ -124,6 +130,7 @@ def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int) -> Done[
     speaker.change(archive, testimony_id, old.speakers, intake.speakers, intake.heard_on or today())
     _change_tags(archive, testimony_id, old, intake)
     search.put_in(archive, testimony_id)
+    draft.remove(archive, draft_id)
     inverse = partial(_edit_back, testimony_id=testimony_id, intake=old)
     return Done(Kept(testimony_id, before.code), _("Change testimony"), _CHANGED, (before.uuid,), inverse)
 

@@ -251,6 +251,14 @@ CREATE TABLE ledger (
 CREATE TRIGGER ledger_stays BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END;
 CREATE TRIGGER ledger_kept BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END;
 
+-- What is being typed and not kept yet: the state of a form as JSON. A draft of changes goes with its testimony.
+CREATE TABLE draft (ROW,
+    testimony_id INTEGER REFERENCES testimony(id) ON DELETE CASCADE,
+    kept_at TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX draft_testimony ON draft(testimony_id) WHERE testimony_id IS NOT NULL;
+
 -- What was removed for good: no text, only marks (HMACs under the archive's secret), so that a code is never given out again and a
 -- sheet that was erased does not bring the words back.
 CREATE TABLE purged (

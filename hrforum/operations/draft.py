@@ -1,0 +1,31 @@
+"""Keeping what is being typed. A draft is no deed: it has no line in the ledger and nothing to undo."""
+
+from dataclasses import replace
+
+from hrforum.domain.draft import Draft
+from hrforum.domain.plain import plain
+from hrforum.operations.deed import now
+from hrforum.storage import draft as storage
+from hrforum.storage.archive import Archive
+
+
+def everything(archive: Archive) -> list[Draft]:
+    """Return all drafts, the newest first: what was typed when the program last ended or locked, too."""
+    return storage.everything(archive)
+
+
+def keep(archive: Archive, one: Draft) -> Draft:
+    """Keep a draft as it stands now and return it with its id; it is on the disk when this returns."""
+    fresh = replace(one, body=plain(one.body), kept_at=now())
+    with archive.atomic():
+        if not fresh.id or not storage.edit(archive, fresh):
+            fresh = replace(fresh, id=storage.add(archive, fresh))
+    archive.settle()
+    return fresh
+
+
+def discard(archive: Archive, draft_id: int) -> None:
+    """Remove a draft that was kept as a testimony or deliberately thrown away."""
+    with archive.atomic():
+        storage.remove(archive, draft_id)
+    archive.settle()

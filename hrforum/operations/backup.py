@@ -1,5 +1,6 @@
 """Verified copies of the archive: made beside it or on a stick, opened and counted before they count as made."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -45,6 +46,8 @@ def _free_name(archive: Archive, folder: Path) -> Path:
         raise FileTrouble(
             _("The folder for backups cannot be made: {why}").format(why=error.strerror)
         ) from None
+    if not os.access(folder, os.W_OK):
+        raise FileTrouble(_("The folder for backups cannot be written. Choose another folder or stick."))
     stem = f"{archive.path.stem}-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
     target = folder / f"{stem}{file.SUFFIX}"
     again = 2

@@ -215,9 +215,34 @@ def test_the_preview_shows_the_first_ten_rows_as_they_come_in(empty: Hand, tmp_p
     told = [each.text() for each in preview._row.findChildren(QLabel)]
     assert "Story number 1, which is not short at all." in told
     assert {"P1", "10 July 2024", "Bronx"} <= set(told)
-    assert preview._list.currentIndex().data() == (
+    assert preview.rows.currentIndex().data() == (
         "Row 3, Story number 1, which is not short at all., 10 July 2024, P1, borough: Bronx"
     )
+
+
+def test_the_page_follows_the_keyboard_through_the_rows(empty: Hand, tmp_path: Path) -> None:
+    preferences = empty.window.preferences
+    preferences.change(replace(preferences.now, text_percent=200))
+    rows = [(f"Story number {n}, which is not short.", "P", "2024-07-10", "Bronx") for n in range(10)]
+    page = read(empty, sheet(tmp_path / "a.csv", rows))
+    shown = page.mapping.preview.rows
+    empty.tab_to("The first rows as they would come in")
+    for _each in rows:
+        place = shown.visualRect(shown.currentIndex())
+        seen = shown.visibleRegion().boundingRect()
+        assert seen.contains(place.center()), f"row {shown.currentIndex().row()} is out of sight"
+        empty.press("Down")
+
+
+def test_undo_leaves_the_keyboard_where_the_outcome_is(empty: Hand, tmp_path: Path) -> None:
+    page = read(empty, sheet(tmp_path / "a.csv"))
+    bring_in(empty)
+    assert empty.focus().property("text") == "See the &testimonies"
+    empty.press("Ctrl+Z")
+    assert empty.focus().property("text") == "Back to the co&lumns"
+    empty.press("Space")
+    assert empty.focus() is boxes(page)["testimony"]
+    assert page.mapping.acceptable == 3
 
 
 def test_what_is_skipped_is_listed_row_by_row_before_anything_comes_in(empty: Hand, tmp_path: Path) -> None:

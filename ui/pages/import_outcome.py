@@ -38,7 +38,7 @@ class ImportOutcome(QWidget):
         for each in (self._see, self._copy, self._columns):
             buttons.add(each)
         whole = column(self, gap="even")
-        for piece in (self._strip, self._facts, self._undo, buttons, self._report_name, self._report):
+        for piece in (self._strip, buttons, self._facts, self._undo, self._report_name, self._report):
             whole.addWidget(piece)
         self._see.clicked.connect(self.testimonies_requested)
         self._columns.clicked.connect(self.columns_requested)

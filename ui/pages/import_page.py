@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.forum import Forum
@@ -30,6 +30,7 @@ from ui.parts.columns import ScrollPage, column, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.strips import Strip
 from ui.parts.words import button, set_role, title
+from ui.theme import current
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,9 @@ class ImportPage(Page):
         self._strip = Strip(closable=False)
         self._bring_in = button(_("Bring &in"), "primary")
         self._put_away = button(_("P&ut the file away"))
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -88,7 +92,8 @@ class ImportPage(Page):
             page.addWidget(each)
         page.addWidget(self._empty, 1)
         page.addStretch(1)
-        whole.addWidget(ScrollPage(self._content, widest=54), 1)
+        self._page = ScrollPage(self._content, widest=54)
+        whole.addWidget(self._page, 1)
         self._foot = QWidget()
         below = column(self._foot, gap="tight", edge="even")
         below.addWidget(self._strip)
@@ -103,6 +108,8 @@ class ImportPage(Page):
         self.file.choose_requested.connect(self.choose_requested)
         self.file.path_given.connect(self.read)
         self.mapping.looked_at.connect(self._show_reach)
+        self.mapping.preview.row_reached.connect(lambda: self._follow(self.mapping.preview.rows))
+        self._laid_out.timeout.connect(self._on_laid_out)
         self._bring_in.clicked.connect(self._on_bring_in_clicked)
         self._put_away.clicked.connect(self._on_put_away_clicked)
         self.outcome.testimonies_requested.connect(self.testimonies_requested)
@@ -133,6 +140,8 @@ class ImportPage(Page):
         super().note(changes)
         if not isinstance(changes.value, operations.Brought):
             return
+        at = QApplication.focusWidget()
+        here = at is not None and self.isAncestorOf(at)
         # Taking an import back hands on the very report that it was brought in with.
         others = [one for one in self._standing if one is not changes.value]
         if len(others) < len(self._standing):
@@ -142,6 +151,8 @@ class ImportPage(Page):
             self._standing.append(changes.value)
             self.outcome.show_brought(changes.value)
         self._show_stage("outcome")
+        if here:
+            self.outcome.begin()
 
     def _on_frame_read(self, book: Codebook, held: Sequence[Forum]) -> None:
         self.terms.set_forums(held)
@@ -238,6 +249,17 @@ class ImportPage(Page):
             each.setVisible(stage == "work")
         self._outcome_part.setVisible(stage == "outcome")
         self._empty.setVisible(stage == "file")
+        # Where things are is known only once the new stage is laid out.
+        self._laid_out.start()
+
+    def _on_laid_out(self) -> None:
+        self._page.verticalScrollBar().setValue(0)
+        at = QApplication.focusWidget()
+        if at is not None and self._content.isAncestorOf(at):
+            self._follow(at)
+
+    def _follow(self, widget: QWidget) -> None:
+        self._page.ensureWidgetVisible(widget, 20, current().space("apart"))
 
     # -- dropping a file -----------------------------------------------------------------------------------------------
 

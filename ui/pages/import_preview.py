@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.tag import Codebook
@@ -55,7 +55,12 @@ def row_lines(problems: Iterable[operations.RowProblem]) -> tuple[str, ...]:
 
 
 class ImportPreview(QWidget):
-    """The first rows as a list with the chosen one in full below, the skipped ones, and the notes."""
+    """The first rows as a list with the chosen one in full below, the skipped ones, and the notes.
+
+    `row_reached` when the keyboard comes to another row: the list is taller than a small screen.
+    """
+
+    row_reached = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,8 +68,8 @@ class ImportPreview(QWidget):
         self._told = label("", wrap=True)
         self._segments = Segments((_("First rows"), _("Skipped"), _("To look at")))
         self._model = LineModel(self)
-        self._list = LineList(_("The first rows as they would come in"))
-        self._list.setModel(self._model)
+        self.rows = LineList(_("The first rows as they would come in"))
+        self.rows.setModel(self._model)
         self._row = Facts()
         self._skipped = ReportText(_("Rows that are skipped, and why"))
         self._notes = ReportText(_("Rows that come in with something to look at"))
@@ -72,19 +77,19 @@ class ImportPreview(QWidget):
         self._lay_out()
         self._show_view(0)
         self._segments.chosen.connect(self._show_view)
-        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.rows.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def _lay_out(self) -> None:
         body = column(self._body, gap="near")
         body.addWidget(self._segments)
-        for view in (self._list, self._row, self._skipped, self._notes):
+        for view in (self.rows, self._row, self._skipped, self._notes):
             body.addWidget(view)
         whole = column(self, gap="near")
         whole.addWidget(self._told)
         whole.addWidget(self._body)
 
     def _show_view(self, at: int) -> None:
-        for number, view in ((0, self._list), (0, self._row), (1, self._skipped), (2, self._notes)):
+        for number, view in ((0, self.rows), (0, self._row), (1, self._skipped), (2, self._notes)):
             view.setVisible(number == at)
 
     @property
@@ -102,14 +107,14 @@ class ImportPreview(QWidget):
         self._book = book
         self._told.setText(_figures(looked))
         self._segments.count((len(looked.rows), looked.skipped, len(looked.note_lines)))
-        at = max(self._list.currentIndex().row(), 0)
+        at = max(self.rows.currentIndex().row(), 0)
         self._model.set_rows(looked.rows)
         shown = min(max(len(looked.rows), 1), _SHOWN_AT_ONCE)
-        self._list.setFixedHeight(max(self._list.sizeHintForRow(0), 0) * shown + current().space("even"))
+        self.rows.setFixedHeight(max(self.rows.sizeHintForRow(0), 0) * shown + current().space("even"))
         self._skipped.tell(looked.skipped_lines or (_("No row is skipped."),))
         self._notes.tell(looked.note_lines or (_("Nothing to look at."),))
         if looked.rows:
-            self._list.setCurrentIndex(self._model.index(min(at, len(looked.rows) - 1)))
+            self.rows.setCurrentIndex(self._model.index(min(at, len(looked.rows) - 1)))
         else:
             self._row.tell(())
         self._body.show()
@@ -117,6 +122,8 @@ class ImportPreview(QWidget):
     def _on_current_changed(self, at: QModelIndex, _before: QModelIndex) -> None:
         if at.isValid():
             self._row.tell(_facts(self._model.value(at.row()), self._book))
+            if self.rows.hasFocus():
+                self.row_reached.emit()
 
 
 def _figures(looked: Looked) -> str:

@@ -76,13 +76,13 @@ class ImportTerms(QWidget):
             choice.setAccessibleDescription(explanation)
             whole.addLayout(pair)
         asked = column(self._asked, gap="tight")
+        asked.addWidget(self._wrong)
         for use, box in self._uses.items():
             explanation = use_explanation(use)
             box.setAccessibleDescription(explanation)
             asked.addWidget(box)
             if explanation:
                 asked.addWidget(self._indented(label(explanation, "small", wrap=True)))
-        asked.addWidget(self._wrong)
         asked.addWidget(self._by_field)
         whole.addWidget(self._indented(self._asked))
 

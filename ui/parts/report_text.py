@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.theme import current
@@ -31,6 +32,12 @@ class ReportText(QPlainTextEdit):
         self.setPlainText("\n".join(lines))
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow with the lines that a narrower page needs."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text size."""
         super().changeEvent(event)
@@ -38,6 +45,12 @@ class ReportText(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        lines = min(max(self.document().blockCount(), _LEAST), _MOST)
+        lines, block = 0, self.document().begin()
+        while block.isValid() and lines < _MOST:
+            # Asking for its place has a line broken as the width wants it.
+            self.document().documentLayout().blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        lines = min(max(lines, _LEAST), _MOST)
         around = 2 * round(self.document().documentMargin()) + 2 * current().space("even")
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + around)

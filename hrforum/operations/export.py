@@ -18,6 +18,7 @@ from hrforum.i18n import _, ngettext, translator
 from hrforum.operations import hearing, packet
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.selection import Selection
+from hrforum.operations.target import refuse_target
 from hrforum.operations.totals import Totals, shown, totals
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import forum
@@ -185,8 +186,9 @@ def _cited(released: Released) -> dict[str, object]:
 def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Written:
     """Set the document and write it to `path`, all of it or nothing; needs no archive.
 
-    Raises `CharactersMissing`, `FileTrouble` or `Cancelled`.
+    Raises `CharactersMissing`, `FileTrouble` (also where another kind of file would be replaced) or `Cancelled`.
     """
+    refuse_target(path)
     # ReportLab costs 0.25 s, which only somebody who makes a document should wait for.
     from hrforum.documents.packet import packet_outline
     from hrforum.documents.pdf import make_pdf

@@ -72,8 +72,10 @@ def _filled(naming: Naming, form: IntakeForm, before: Intake) -> Intake:
         first = replace(first, tags=tags[About.PERSON])
     if "own_words" in given:
         first = replace(first, own_words=own_words[About.PERSON])
-    if "testifier" in given:
-        first = replace(
-            first, pseudonym=form.pseudonym or "", name=form.name or "", contact=form.contact or ""
-        )
+    if "testifier.pseudonym" in given:
+        first = replace(first, pseudonym=form.pseudonym or "")
+    if "testifier.name" in given:
+        first = replace(first, name=form.name or "")
+    if "testifier.contact" in given:
+        first = replace(first, contact=form.contact or "")
     return replace(intake, speakers=(first, *others))

@@ -6,6 +6,7 @@ from hrforum.domain.changes import Changes, Concept
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import Done, as_done, concepts, deed
+from hrforum.operations.target import refuse_target
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import key
 from hrforum.storage.archive import Archive
@@ -31,6 +32,7 @@ def typed_back(archive: Archive, typed: str) -> None:
 
 def write_sheet(archive: Archive, path: Path, progress: Progress = SILENT) -> Changes[Path]:
     """Write the recovery sheet as a PDF to print; whoever has it can open the archive."""
+    refuse_target(path)
     from hrforum.documents.pdf import make_pdf
     from hrforum.documents.recovery_sheet import recovery_outline
 

@@ -1,6 +1,5 @@
 """The archive's file: looked at before the key is known, opened by its key, made whole or not at all."""
 
-import contextlib
 import os
 import secrets
 import stat
@@ -69,12 +68,18 @@ def _refuse_unlike(size: int, start: bytes) -> None:
         )
 
 
-def _refuse_held(path: Path) -> None:
-    """Raise `ArchiveInUse` where this process itself holds the file; looks at nothing but its number."""
-    with contextlib.suppress(OSError):
+def is_held(path: Path) -> bool:
+    """Say whether this process itself holds the file; looks at nothing but its number."""
+    try:
         status = path.stat()
-        if (status.st_dev, status.st_ino) in held:
-            raise ArchiveInUse
+    except OSError:
+        return False
+    return (status.st_dev, status.st_ino) in held
+
+
+def _refuse_held(path: Path) -> None:
+    if is_held(path):
+        raise ArchiveInUse
 
 
 def _probe(path: Path) -> None:

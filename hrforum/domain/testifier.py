@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,67 @@ def parts_of(identity: Identity) -> tuple[str, ...]:
 
 
 def parts_in(identity: Identity, text: str) -> tuple[str, ...]:
-    """Return the parts of a name or contact that stand in a text as whole words, case and accents aside.
+    """Return the parts of a name or contact that stand in a text, case and accents aside.
 
-    A part of five letters on is also found at the start of a longer word ("Campbell" in "Campbellman": transcripts mangle names), and
-    a telephone number however its digits are grouped.
+    A part of five letters on is also found at the start of a longer word ("Campbell" in "Campbellman": transcripts mangle names), a
+    name of two letters where it has a capital ("Li"), any two neighbouring parts of the name beside each other ("An Do"), names in
+    scripts that put no space between words, and a telephone number however its digits are grouped.
     """
     folded = _folded(text)
-    spoken = set(_WORD.findall(folded))
+    words = _WORD.findall(folded)
+    spoken = set(words)
     found = [part for part in parts_of(identity) if part not in _COMMON and _is_spoken(part, spoken)]
+    found += _short_names(identity, words, _plain(text))
+    found += _unspaced_names(identity, words)
     number = "".join(character for character in identity.contact if character.isdigit())
     if len(number) >= 7 and number[-7:] in "".join(character for character in folded if character.isdigit()):
         found.append(number)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_spoken(part: str, spoken: set[str]) -> bool:
-    return part in spoken or (len(part) >= 5 and any(word.startswith(part) for word in spoken))
+    return (
+        part in spoken
+        or (len(part) >= 5 and any(word.startswith(part) for word in spoken))
+        or (_PREFIXING.fullmatch(part) is not None and any(_without_prefix(word, part) for word in spoken))
+    )
+
+
+def _without_prefix(word: str, part: str) -> bool:
+    # Arabic and Hebrew write "and", "to", "by", "the" as letters at the start of the word that follows.
+    return word.endswith(part) and set(word[: -len(part)]) <= _PREFIXES and len(word) <= len(part) + 3
+
+
+def _short_names(identity: Identity, words: list[str], text: str) -> list[str]:
+    parts = _WORD.findall(_folded(identity.name))
+    if all(len(part) >= 3 for part in parts):
+        return []
+    capitals = {word.casefold() for word in _WORD.findall(text) if word[:1].isupper()}
+    found = [part for part in parts if len(part) == 2 and part not in _LITTLE_WORDS and part in capitals]
+    spoken = set(pairwise(words))
+    return found + [f"{one} {other}" for one, other in pairwise(parts) if (one, other) in spoken]
+
+
+def _unspaced_names(identity: Identity, words: list[str]) -> list[str]:
+    parts = _WORD.findall(_folded(identity.name))
+    running = "".join(words)
+    asked = [part for part in (*parts, "".join(parts)) if len(part) >= 2 and _UNSPACED.fullmatch(part)]
+    return [part for part in asked if part in running]
 
 
 _WORD = re.compile(r"[^\W_]+")
+_PREFIXING = re.compile("[\u0590-\u06ff]+")
+_PREFIXES = frozenset("والبفكلس" + "ובכלמשה")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+"""Thai, Lao, Burmese, Korean (as decomposed), Khmer, Japanese, Chinese."""
+_LITTLE = (
+    "ah al am an as at au be by ce da de di do du el en es et go ha he ii il in is it iv je jr la le lo ma me mi mr ms my ne no of oh "
+    "ok on or ou sa se si so sr st su ta te to tu un up us va we ya yo"
+)
+_LITTLE_WORDS = frozenset(_LITTLE.split())
+"""Words of two letters that begin many sentences in English, Spanish and French."""
 _COMMON = frozenset(
     {
         "the",
@@ -73,5 +116,9 @@ _COMMON = frozenset(
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return _plain(unicodedata.normalize("NFKD", text).casefold())
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -58,3 +58,37 @@ def test_a_name_between_blanks_is_always_found(name: str, before: str, after: st
     if name in {"phone", "gmail", "email"}:
         return
     assert parts_in(Identity(name), f"{before} {name.upper()} {after}") == (name,)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Li Wu", "My name is Li, from the third floor"),
+        ("Jo Campbell", "I said: JO, wait"),
+        ("An Do", "here speaks an do, as they write it"),
+        ("De La", "we are the de la family"),
+        ("王芳", "我叫王芳住在三楼"),
+        ("王 芳", "我叫王芳住在三楼"),
+        ("김수", "저는 김수입니다"),
+        ("สมชาย", "ผมชื่อสมชายครับ"),
+        ("أحمد", "قالوا لأحمد أن ينتظر"),
+        ("דוד", "אמרו לדוד לחכות"),
+    ],
+)
+def test_short_names_and_names_in_other_scripts_are_found(name: str, text: str) -> None:
+    assert parts_in(Identity(name), text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Li Wu", "the lift was out; wu"),
+        ("Rosa De La Cruz", "De noche. La calle. El casero."),
+        ("An Do", "An inspector came. Do something."),
+        ("J. Bo", "j bought it"),
+        ("王芳", "我住在三楼"),
+        ("علي", "وضعوا اللوم عليها"),
+    ],
+)
+def test_little_words_are_not_taken_for_short_names(name: str, text: str) -> None:
+    assert parts_in(Identity(name), text) == ()

@@ -267,7 +267,7 @@ class ImportPage(Page):
         """Take files that lie on this computer."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
-            set_role(self._file_part, "good")
+            set_role(self._file_part, "strip-good")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Look as before."""

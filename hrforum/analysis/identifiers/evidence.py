@@ -60,6 +60,17 @@ class Evidence:
         """Whether the word is a well-known place."""
         return self.plain(at) in self._places
 
+    def only_places(self, first: int, last: int) -> bool:
+        """Whether the words are a well-known place ("New York") and nothing besides."""
+        saints = word_set("saints", self.languages)
+        words = [word.plain for word in self.words[first : last + 1]]
+        return words[-1] in self._places and all(word in self._places | saints for word in words)
+
+    def acronym(self, at: int) -> bool:
+        """Whether a word of at most four letters is all capitals: alone it is more likely an office than a name."""
+        word = self.words[at]
+        return word.upper and word.end - word.start <= 4
+
     def unheard_of(self, at: int) -> bool:
         """Whether the word is on no list at all and does not end like the name of a people."""
         word = self.words[at]
@@ -75,7 +86,8 @@ class Evidence:
     def against(self, at: int) -> bool:
         """Whether the word ends a name: a small word with a capital, an institution, an acronym, a figure."""
         word = self.words[at]
-        acronym = word.upper and word.end - word.start <= 6 and not self.given(at) and not self.surname(at)
+        unlisted = not self.given(at) and not self.surname(at)
+        acronym = word.upper and word.end - word.start <= 6 and unlisted
         figure = any(map(str.isdigit, word.plain))
         return word.plain in self._not_names or word.plain in self._institutions or acronym or figure
 

@@ -74,7 +74,7 @@ def _titled(evidence: Evidence, run: Run) -> _Hit | None:
     ):
         return None
     last = evidence.clean_until(first, run.last)
-    if last < first or evidence.words[first].opens:
+    if last < first or evidence.words[first].opens or evidence.only_places(first, last):
         return None
     return _Hit(first, last, "name_title")
 
@@ -129,7 +129,7 @@ def _listed(evidence: Evidence, run: Run) -> _Hit | None:
 
 def _single(evidence: Evidence, at: int) -> bool:
     """Whether one capitalised word alone is a given name."""
-    if not evidence.given(at):
+    if not evidence.given(at) or evidence.acronym(at):
         return False
     if evidence.calendar(at) or evidence.place(at):
         return evidence.around.before(at) in word_set("says", evidence.languages)

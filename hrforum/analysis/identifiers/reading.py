@@ -9,6 +9,8 @@ from hrforum.analysis.identifiers.words import bare, fold, languages_of, word_se
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…;:\"“”«»¿¡(\[\n—–]")
+_OF_ONESELF = re.compile(r"I(?:['’](?:m|ve|d|ll|re))?")
+"""English writes "I" with a capital that says nothing."""
 _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 
 
@@ -103,14 +105,13 @@ def _words(reading: Reading) -> list[Word]:
         opens = not found or (
             _ENDS_SENTENCE.search(gap) is not None and not _abbreviates(found[-1], gap, titles)
         )
-        first = reading.text[start]
         shape = reading.text[start:end]
         found.append(
             Word(
                 start,
                 end,
                 reading.lower[start:end],
-                capital=first.isupper(),
+                capital=shape[0].isupper() and not _OF_ONESELF.fullmatch(shape),
                 upper=shape.isupper() and end - start > 1,
                 opens=opens,
                 gap=gap,

@@ -103,10 +103,11 @@ def _of_giver(answers: tuple[Consent, ...], use: Use, giver: Giver, day: date) -
     newest = heads(answers, use, giver)
     if not newest:
         return None
-    return min((_on_day(one, day) for one in newest), key=STRICTNESS.__getitem__)
+    return min((answer_on(one, day) for one in newest), key=STRICTNESS.__getitem__)
 
 
-def _on_day(one: Consent, day: date) -> Answer:
+def answer_on(one: Consent, day: date) -> Answer:
+    """Return what an answer says on a day: a yes counts only inside its days."""
     early = one.from_day is not None and day < one.from_day
     late = one.until_day is not None and day > one.until_day
     return Answer.NOT_ASKED if one.answer is Answer.YES and (early or late) else one.answer

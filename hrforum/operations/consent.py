@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hrforum.domain.changes import Changes, Concept
-from hrforum.domain.consent import STRICTNESS, Answer, Consent, Giver, Use, heads, in_force
+from hrforum.domain.consent import STRICTNESS, Answer, Consent, Giver, Use, answer_on, heads, in_force
 from hrforum.domain.plain import plain
 from hrforum.errors import Refused
 from hrforum.i18n import _
@@ -73,7 +73,7 @@ def _restored(before: Sequence[Consent], one: Consent) -> Consent:
     earlier = heads(before, one.use, one.giver)
     if earlier:
         # Of several that stood side by side the strictest was in force.
-        strictest = min(earlier, key=lambda each: STRICTNESS[each.answer])
+        strictest = min(earlier, key=lambda each: STRICTNESS[answer_on(each, today())])
         return replace(strictest, uuid=None, recorded_on=None, replaces=frozenset())
     return Consent(one.use, Answer.NOT_ASKED, one.giver, proof=_("taken back"))
 
@@ -84,12 +84,11 @@ def withdraw(
 ) -> Done[tuple[Use, ...]]:
     """End uses that were agreed to, all of them where `uses` is empty; deletes nothing. Return the uses that ended.
 
-    Whoever had agreed, the no is written down for each giver who spoke, so that it is in force at once.
+    All are also those whose yes has not begun, or stands behind somebody else's no: neither may come into force later. Whoever had agreed, the no is written down for each giver who spoke, so that it is in force at once.
     """
     one = testimony.by_id(archive, testimony_id)
     before = storage.of_testimony(archive, testimony_id)
-    now = {use: in_force(before, use, today()) for use in Use}
-    ended = tuple(use for use in (uses or tuple(Use)) if uses or now[use] is Answer.YES)
+    ended = tuple(uses) or tuple(use for use in Use if _agreed_by_anybody(before, use))
     fresh = [_no(before, use, giver, asked_by) for use in ended for giver in _givers(before, use)]
     if fresh:
         storage.add(archive, testimony_id, [_after(before, each) for each in fresh])
@@ -99,6 +98,10 @@ def withdraw(
         return give(again, testimony_id, back)
 
     return Done(ended, _("Withdraw consent"), _CHANGED, (one.uuid,), inverse)
+
+
+def _agreed_by_anybody(before: Sequence[Consent], use: Use) -> bool:
+    return any(one.answer is Answer.YES for giver in Giver for one in heads(before, use, giver))
 
 
 def _givers(before: Sequence[Consent], use: Use) -> list[Giver]:

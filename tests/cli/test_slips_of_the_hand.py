@@ -43,3 +43,21 @@ def test_an_edit_of_the_pseudonym_keeps_name_and_contact(hrforum: CommandLine, a
     )
     shown = hrforum.json("testimony", "show", archive, code)["testifier"]
     assert shown == {"pseudonym": "Grey Wren", "name": "", "contact": ""}
+
+
+def test_withdrawing_everything_ends_also_what_was_not_in_force_yet(
+    hrforum: CommandLine, archive: Path
+) -> None:
+    code = hrforum.json("testimony", "add", archive, "-", stdin=json.dumps(TESTIMONY))["code"]
+    hrforum.done("consent", "give", archive, code, "--use", "press", "--from", "2999-01-01")
+    hrforum.done("consent", "give", archive, code, "--use", "named_quote")
+    no = ("--answer", "no", "--given-by", "guardian")
+    hrforum.done("consent", "give", archive, code, "--use", "named_quote", *no)
+    ended = hrforum.json("consent", "withdraw", archive, code, "--all")["ended"]
+    assert set(ended) == {"record", "count", "named_quote", "press"}
+    answers = hrforum.json("consent", "show", archive, code)["answers"]
+    newest = {(one["use"], one["given_by"]): one["answer"] for one in answers}
+    assert set(newest.values()) == {"no"}
+    hrforum.done("consent", "give", archive, code, "--use", "named_quote", "--given-by", "guardian")
+    assert hrforum.json("consent", "show", archive, code)["in_force"]["named_quote"] == "no"
+    assert hrforum.json("consent", "withdraw", archive, code, "--all")["ended"] == ["named_quote"]

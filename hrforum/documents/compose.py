@@ -1,11 +1,13 @@
 """From an outline to boxes and the structure tree: what each block looks like, and how it is tagged."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import singledispatchmethod
 
 from hrforum.documents import styles
 from hrforum.documents.boxes import Box, Gap, TextBox, text_box
 from hrforum.documents.charts import ChartBox
+from hrforum.documents.codes import CodeBox
 from hrforum.documents.contents import EntryBox
 from hrforum.documents.fonts import face
 from hrforum.documents.lines import break_lines
@@ -26,9 +28,11 @@ from hrforum.documents.outline import (
 from hrforum.documents.tables import table_box
 from hrforum.documents.tagging import Anchor, Node
 from hrforum.documents.text import one_line, pdf_text
-from hrforum.domain.consent import Passage
+from hrforum.domain.consent import Passage, Released
 
 _TALLEST_CHART = 560.0
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""What BCP 47 codes look like, as far as a reader needs to know."""
 _MANNERS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL}
 
 
@@ -39,7 +43,6 @@ class Composer:
         self.outline = outline
         self.root = Node("Document", language=outline.language)
         self.anchors: list[Anchor] = []
-        self._exhibits: dict[int, Anchor] = {}
         self._parent = self.root
         self._level = 0
 
@@ -172,7 +175,6 @@ class Composer:
     def _(self, block: Exhibit) -> Iterator[Box]:
         self._parent = section = self.root.add("Sect")
         heading = self._heading(3, block.heading, block.short, listed=True, ornament="rule")
-        self._exhibits[block.number] = self.anchors[-1]
         yield heading
         facts = " · ".join(one_line(fact) for fact in block.facts if fact)
         if facts:
@@ -181,32 +183,38 @@ class Composer:
         for passage, label in zip(block.released.passages, block.labels, strict=True):
             yield from self._passage(passage, label, section)
         if block.released.ask:
-            yield from self._ask(block.ask_label, block.released.ask, section)
+            yield from self._ask(block.ask_label, block.released, section)
         self._parent = self.root
 
     def _passage(self, passage: Passage, label: str, section: Node) -> Iterator[Box]:
         if label:
             yield text_box(one_line(label), styles.LABEL, section.add("P"), keep=True)
-        language = passage.language or None
-        if language == self.outline.language:
-            language = None
-        quote = section.add("BlockQuote", language=language)
+        quote = section.add("BlockQuote", language=self._foreign(passage.language))
         yield from self._paragraphs(passage.words, styles.BODY, quote)
 
-    def _ask(self, label: str, ask: str, section: Node) -> Iterator[Box]:
+    def _foreign(self, language: str) -> str | None:
+        """Return the language to mark: a well-formed one that is not the document's."""
+        return language if language != self.outline.language and _LANGUAGE.fullmatch(language) else None
+
+    def _asked_in(self, released: Released) -> str | None:
+        """Return the language of what was asked for: a testimony and its ask are noted down in one language."""
+        return self._foreign(released.passages[0].language) if released.passages else None
+
+    def _ask(self, label: str, released: Released, section: Node) -> Iterator[Box]:
         first = text_box(
             one_line(label), styles.LABEL.but(before=12, after=0), section.add("P"), keep=True, indent=14
         )
         first.ornament = "bar"
         yield first
-        for box in self._paragraphs(ask, styles.BODY.but(after=0), section, indent=14):
+        quote = section.add("BlockQuote", language=self._asked_in(released))
+        for box in self._paragraphs(released.ask or "", styles.BODY.but(after=0), quote, indent=14):
             box.ornament = "bar"
             yield box
         yield Gap(6.0)
 
     @_boxes.register
     def _(self, block: ReleasedAsk) -> Iterator[Box]:
-        quote = self._parent.add("BlockQuote")
+        quote = self._parent.add("BlockQuote", language=self._asked_in(block.released))
         for box in self._paragraphs(block.released.ask or "", styles.BODY.but(after=0), quote, indent=14):
             box.ornament = "bar"
             box.keep = True
@@ -218,11 +226,7 @@ class Composer:
     @_boxes.register
     def _(self, block: Code) -> Iterator[Box]:
         yield text_box(one_line(block.label), styles.LABEL, self._parent.add("P"), keep=True)
-        node = self._parent.add("P")
-        groups = block.groups
-        for at in range(0, len(groups), block.groups_a_line):
-            line = "\u00a0\u00a0\u00a0".join(groups[at : at + block.groups_a_line])
-            yield text_box(line + " ", styles.CODE.but(after=0), node, indent=14, ornament="ask")
+        yield CodeBox(block.groups, block.groups_a_line, self._parent.add("P"))
 
     def _paragraphs(
         self,

@@ -37,6 +37,8 @@ class EntryBox(Box):
         last = top - (len(self.lines) - 1) * self.style.leading
         with pen.artifact():
             self._leader(pen, left, last, figures.width)
+        if any(line.complex for line in self.lines):
+            self.node.spoken = f"{self.target.title} {number}"
         with pen.content(self.node):
             pen.text(self._spaced(), self.style, left + self.indent, top, MEASURE)
             pen.text([figures], self.style.but(flush_right=True), left, last, MEASURE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hrforum.documents.content import DimensionTotals, PacketContent
 from hrforum.documents.outline import Block, ChartFigure, Cover, Fact, Paragraph, ReleasedAsk, Table
+from hrforum.documents.text import one_line
 from hrforum.documents.wording import Wording
 from hrforum.domain.chart import Chart
 
@@ -75,19 +76,32 @@ def tables(content: PacketContent, words: Wording) -> Iterator[Block]:
 
 
 def _table(one: DimensionTotals, words: Wording) -> Table:
-    caption = words.say("{dimension}, in {unit}").format(dimension=one.label, unit=one.unit)
+    caption = words.say("{dimension} ({unit})").format(dimension=one.label, unit=one.unit)
     rows = tuple((row.label, row.shown) for row in one.rows)
     return Table(caption, (one.label, one.unit), rows)
 
 
-def asks(content: PacketContent, words: Wording, *, exhibits: bool) -> Iterator[Block]:
-    """Yield what the organisers and the people who spoke ask for; `exhibits` refers to where it stands in full."""
+def notes(words: Wording) -> Iterator[Block]:
+    """Yield what is to be known before the numbers are read."""
+    yield Paragraph(caveat(words), manner="small")
+    yield Paragraph(small_numbers(words), manner="small")
+
+
+def asks(content: PacketContent, words: Wording) -> Iterator[Paragraph | ReleasedAsk]:
+    """Yield what the organisers and the people who spoke ask for: the same words once, with the exhibits that ask it."""
     for own in content.asks:
         yield Paragraph(own.text)
+    asked: dict[str, list[int]] = {}
     for number, released in enumerate(content.exhibits, start=1):
         if released.ask:
-            reference = words.say("Exhibit {number}").format(number=number) if exhibits else ""
-            yield ReleasedAsk(released, reference)
+            asked.setdefault(one_line(released.ask), []).append(number)
+    for numbers in asked.values():
+        yield ReleasedAsk(content.exhibits[numbers[0] - 1], words.exhibits(numbers))
+
+
+def length(ask: Paragraph | ReleasedAsk) -> int:
+    """Return how many characters long an ask is."""
+    return len(ask.text if isinstance(ask, Paragraph) else ask.released.ask or "")
 
 
 def has_asks(content: PacketContent) -> bool:

@@ -38,11 +38,10 @@ def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
     )
     yield Paragraph(exhibits, manner="lead")
     yield Paragraph(figures.counted_sentence(content, words))
+    if content.totals:
+        yield from figures.notes(words)
     yield from figures.chart(content, words)
     yield from figures.tables(content, words)
-    if content.totals:
-        yield Paragraph(figures.caveat(words), manner="small")
-        yield Paragraph(figures.small_numbers(words), manner="small")
 
 
 def _asks(content: PacketContent, words: Wording) -> Iterator[Block]:
@@ -50,7 +49,7 @@ def _asks(content: PacketContent, words: Wording) -> Iterator[Block]:
         return
     yield Heading(2, words.say("What we ask for"), new_page=True)
     yield Paragraph(words.say("In the words of those who spoke, and where they stand in full."))
-    yield from figures.asks(content, words, exhibits=True)
+    yield from figures.asks(content, words)
 
 
 def _exhibits(content: PacketContent, words: Wording) -> Iterator[Block]:

@@ -5,7 +5,7 @@ import hashlib
 import io
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
@@ -13,16 +13,16 @@ import pikepdf
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from hrforum.documents.boxes import Box
 from hrforum.documents.check import check
 from hrforum.documents.compose import Composer
 from hrforum.documents.finish import finish
 from hrforum.documents.fonts import face, forget_words, refuse_missing
+from hrforum.documents.furniture import draw_furniture
 from hrforum.documents.layout import Placed, lay_out
-from hrforum.documents.lines import Line, shortened
 from hrforum.documents.outline import Outline
 from hrforum.documents.pen import Pen
-from hrforum.documents.styles import FURNITURE, MARGIN_BOTTOM, MARGIN_TOP, MEASURE, PAPERS, RULE, WARNING
-from hrforum.documents.text import one_line
+from hrforum.documents.styles import MARGIN_BOTTOM, MARGIN_TOP, MEASURE, PAPERS
 from hrforum.errors import FileTrouble
 from hrforum.i18n import _
 from hrforum.progress import Progress, Silent
@@ -73,7 +73,7 @@ def set_pdf(outline: Outline, *, tagged: bool = True, progress: Progress = _SILE
     blocks = max(len(outline.blocks), 1)
     boxes = composer.boxes(lambda done: progress.step(done * 500 // blocks, _STEPS, _("Setting the text")))
     width, height = PAPERS[outline.paper]
-    pages = lay_out(boxes, height - MARGIN_TOP, MARGIN_BOTTOM)
+    pages = _pages(outline, boxes)
     buffer = io.BytesIO()
     canvas = Canvas(
         buffer, pagesize=(width, height), pageCompression=1, invariant=1, initialFontName=face("regular").name
@@ -93,33 +93,20 @@ def set_pdf(outline: Outline, *, tagged: bool = True, progress: Progress = _SILE
     return out.getvalue(), len(pages)
 
 
+def count_pages(outline: Outline) -> int:
+    """Return how many pages an outline fills."""
+    return len(_pages(outline, Composer(outline).boxes(lambda _done: None)))
+
+
+def _pages(outline: Outline, boxes: Sequence[Box]) -> list[list[Placed]]:
+    return lay_out(boxes, PAPERS[outline.paper][1] - MARGIN_TOP, MARGIN_BOTTOM)
+
+
 def _draw(pen: Pen, outline: Outline, page: list[Placed], number: int, pages: int) -> None:
-    width, height = PAPERS[outline.paper]
-    left = (width - MEASURE) / 2
-    _header(pen, outline, left, height - 44)
+    draw_furniture(pen, outline, number, pages)
+    left = (PAPERS[outline.paper][0] - MEASURE) / 2
     for box, top in page:
         box.draw(pen, left, top)
-    said = outline.furniture.page_of.format(page=number, pages=pages)
-    with pen.artifact("/Pagination /Subtype /Footer"):
-        pen.text(_furniture(said), FURNITURE.but(flush_right=True), left, 50, MEASURE)
-
-
-def _header(pen: Pen, outline: Outline, left: float, top: float) -> None:
-    with pen.artifact("/Pagination /Subtype /Header"):
-        at = left
-        if outline.practice:
-            mark = _furniture(outline.furniture.practice, "bold")
-            pen.text(mark, FURNITURE.but(face="bold", colour=WARNING), left, top, MEASURE)
-            at += mark[0].width + 10
-        room = MEASURE / 2 - (at - left) - 8
-        pen.text(_furniture(outline.organisation, room=room), FURNITURE, at, top, room)
-        running = _furniture(outline.running or outline.title, room=MEASURE / 2)
-        pen.text(running, FURNITURE.but(flush_right=True), left, top, MEASURE)
-        pen.rule(left, top - 15, MEASURE, RULE, 0.5)
-
-
-def _furniture(text: str, style: str = "regular", room: float = MEASURE) -> list[Line]:
-    return shortened(one_line(text), face(style), FURNITURE.size, room, 1)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -24,6 +24,8 @@ _SCRIPTS = (
     (re.compile("[\u0900-\u097f\ua8e0-\ua8ff]"), "devanagari"),
     (re.compile("[\u0e00-\u0e7f]"), "thai"),
 )
+_LIGATURES = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFEF5, 0xFEFD)}
+"""Lam with alef is one glyph: named by its own character, no reader turns the two letters round."""
 
 
 class Glyph(NamedTuple):
@@ -145,5 +147,6 @@ def _shape(text: str, face: Face, backwards: bool) -> Iterator[Glyph]:
     ends = dict(pairwise([*starts, len(text)]))
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         shows = text[info.cluster : ends[info.cluster]]
+        shows = _LIGATURES.get(shows, shows)
         code, own = face.code_for(info.codepoint, shows)
         yield Glyph(face, code, own, place.x_advance, place.x_offset, place.y_offset, shows)

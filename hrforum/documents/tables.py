@@ -113,19 +113,18 @@ def table_box(
     An empty `header` makes a table of row headers only. `label_width` fixes the first column's width in points.
     """
     widths = _widths([header, *rows] if header else rows, figures=figures, label_width=label_width)
-    head = (
-        _row(node.add("THead").add("TR"), header, widths, figures=figures, heading=True) if header else None
-    )
+    first = CELL if header else CELL.but(colour=MUTED)
+    head = _row(node.add("THead").add("TR"), header, widths, CELL_HEAD, figures=figures) if header else None
     body = node.add("TBody")
-    return TableBox(
-        head, [_row(body.add("TR"), row, widths, figures=figures, heading=False) for row in rows], widths
-    )
+    return TableBox(head, [_row(body.add("TR"), row, widths, first, figures=figures) for row in rows], widths)
 
 
-def _row(node: Node, texts: Sequence[str], widths: Sequence[float], *, figures: bool, heading: bool) -> Row:
+def _row(node: Node, texts: Sequence[str], widths: Sequence[float], first: Style, *, figures: bool) -> Row:
+    """Return one row; `first` is the style of its first cell, and of all where it is the row of headers."""
+    heading = first is CELL_HEAD
     cells = []
     for column, (text, width) in enumerate(zip(texts, widths, strict=True)):
-        style = CELL_HEAD if heading else CELL
+        style = first if heading or column == 0 else CELL
         style = style.but(flush_right=figures and column > 0)
         if heading or column == 0:
             cell = node.add("TH", scope="Column" if heading else "Row")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -47,6 +48,12 @@ class Wording:
         """Return parts as a sentence lists them, such as "a, b and c"."""
         return format_list(list(parts), locale=self.language)
 
+    def exhibits(self, numbers: Sequence[int]) -> str:
+        """Return "Exhibit 3", or "Exhibits 3, 5–8, and 11"."""
+        if len(numbers) == 1:
+            return self.say("Exhibit {number}").format(number=numbers[0])
+        return self.say("Exhibits {numbers}").format(numbers=self.listed(_ranges(numbers)))
+
     def furniture(self) -> Furniture:
         """Return the wording around the pages."""
         return Furniture(
@@ -69,3 +76,12 @@ class Wording:
     def paper(self) -> Paper:
         """The paper of the United States and Canada, where the movement's hearings are held."""
         return "letter"
+
+
+def _ranges(numbers: Sequence[int]) -> list[str]:
+    """Return rising numbers as text, three or more in a row as a range."""
+    parts: list[str] = []
+    for _gap, group in groupby(enumerate(numbers), key=lambda each: each[1] - each[0]):
+        row = [number for _place, number in group]
+        parts += [f"{row[0]}–{row[-1]}"] if len(row) > 2 else [str(number) for number in row]
+    return parts

@@ -1,0 +1,46 @@
+"""What stands around the text of every page: whose it is, its short title, the page and how many there are."""
+
+from hrforum.documents.fonts import face
+from hrforum.documents.lines import Line, shortened
+from hrforum.documents.outline import Cover, Outline
+from hrforum.documents.pen import Pen
+from hrforum.documents.styles import ACCENT, FURNITURE, MEASURE, PAPERS, RULE, WARNING
+from hrforum.documents.text import one_line
+
+_HEAD, _FOOT = 44.0, 50.0
+"""How far below the upper edge the header begins, and how far above the lower edge the footer."""
+_BAND = 16.0
+
+
+def draw_furniture(pen: Pen, outline: Outline, number: int, pages: int) -> None:
+    """Draw header and footer of page `number` as ornament. A cover has a band of colour instead of titles."""
+    width, height = PAPERS[outline.paper]
+    left, top = (width - MEASURE) / 2, height - _HEAD
+    with pen.artifact("/Pagination /Subtype /Header"):
+        at = left + (_practice(pen, outline, left, top) if outline.practice else 0.0)
+        if number == 1 and isinstance(outline.blocks[0], Cover):
+            pen.panel(0, height - _BAND, width, _BAND, ACCENT)
+        else:
+            _titles(pen, outline, left, at, top)
+    said = outline.furniture.page_of.format(page=number, pages=pages)
+    with pen.artifact("/Pagination /Subtype /Footer"):
+        pen.text(_line(said), FURNITURE.but(flush_right=True), left, _FOOT, MEASURE)
+
+
+def _practice(pen: Pen, outline: Outline, left: float, top: float) -> float:
+    """Draw the practice mark and return the width it takes."""
+    mark = _line(outline.furniture.practice, "bold")
+    pen.text(mark, FURNITURE.but(face="bold", colour=WARNING), left, top, MEASURE)
+    return mark[0].width + 10
+
+
+def _titles(pen: Pen, outline: Outline, left: float, at: float, top: float) -> None:
+    room = MEASURE / 2 - (at - left) - 8
+    pen.text(_line(outline.organisation, room=room), FURNITURE, at, top, room)
+    running = _line(outline.running or outline.title, room=MEASURE / 2)
+    pen.text(running, FURNITURE.but(flush_right=True), left, top, MEASURE)
+    pen.rule(left, top - 15, MEASURE, RULE, 0.5)
+
+
+def _line(text: str, style: str = "regular", room: float = MEASURE) -> list[Line]:
+    return shortened(one_line(text), face(style), FURNITURE.size, room, 1)

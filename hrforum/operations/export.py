@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from hrforum import __version__
-from hrforum.analysis.disclosure import safe_count
+from hrforum.analysis.disclosure import safe_count, safe_table
 from hrforum.documents.content import Gathering, PacketContent, Total
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Released
@@ -141,11 +141,24 @@ def _forums(archive: Archive, selection: Selection, language: str) -> tuple[Gath
     say = translator(language).gettext
     used = dict.fromkeys([*selection.counted, *(each.testimony_id for each in selection.exhibits)])
     heard = forum.counts_among(archive, list(used))
+    # The sum of the forums is told elsewhere, so a small one could be worked out from the others.
+    nowhere = len(used) - sum(heard.values())
+    told = safe_table({**heard, _AT_NO_FORUM: nowhere} if nowhere else heard)
     return tuple(
-        Gathering(one.name, one.place, one.held_on, one.languages, shown(safe_count(heard[one.id]), say))
+        Gathering(
+            one.name,
+            one.place,
+            one.held_on,
+            one.languages,
+            shown(told[one.id], say) if told else say("too few to be told safely"),
+        )
         for one in forum.everything(archive)
         if one.id in heard
     )
+
+
+_AT_NO_FORUM = 0
+"""Stands for no forum where the ids of forums stand."""
 
 
 def _left_out(selection: Selection, language: str) -> tuple[Total, ...]:

@@ -9,7 +9,7 @@ from hrforum.domain.packet import Chosen, Edition, Packet
 from hrforum.domain.plain import needed
 from hrforum.domain.where import Where
 from hrforum.errors import NotFound, Refused
-from hrforum.i18n import LANGUAGES, _
+from hrforum.i18n import LANGUAGES, _, translator
 from hrforum.operations import hearing
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.selection import Selection, select
@@ -41,7 +41,7 @@ def editions(archive: Archive, packet_id: int) -> list[Edition]:
 
 def consider(archive: Archive, packet: Packet, progress: Progress = SILENT) -> Selection:
     """Say what a packet, kept or not, would show today: exhibits, what stays out and why, names in words, who is counted."""
-    return select(archive, packet.chosen, Use.HEARING_PACKET, today(), progress)
+    return select(archive, packet.chosen, Use.HEARING_PACKET, today(), packet.language, progress)
 
 
 def matching(archive: Archive, where: Where) -> tuple[Chosen, ...]:
@@ -110,12 +110,14 @@ def _put_back(archive: Archive, packet_id: int, removed: Removed) -> Done[Packet
 
 
 def for_hearing(archive: Archive, hearing_id: int, chosen: Sequence[Chosen], language: str) -> Packet:
-    """Return the hearing's newest packet with this choice and language, kept; a first one where there is none."""
+    """Return the hearing's newest packet of these testimonies in this language, with the forms and sections somebody gave it.
+
+    Where there is none it is added; a packet with another choice stays as somebody made it.
+    """
     which = hearing.by_id(archive, hearing_id)
-    kept = storage.of_hearing(archive, hearing_id)
-    if not kept:
-        title = which.item or _("Testimonies for {body}").format(body=which.body)
-        return add(archive, Packet(hearing_id, title, language, chosen=tuple(chosen))).value
-    if (kept[0].chosen, kept[0].language) == (tuple(chosen), language):
-        return kept[0]
-    return edit(archive, replace(kept[0], chosen=tuple(chosen), language=language)).value
+    wanted = {each.testimony_id for each in chosen}
+    for one in storage.of_hearing(archive, hearing_id):
+        if one.language == language and {each.testimony_id for each in one.chosen} == wanted:
+            return one
+    title = which.item or translator(language).gettext("Testimonies for {body}").format(body=which.body)
+    return add(archive, Packet(hearing_id, title, language, chosen=tuple(chosen))).value

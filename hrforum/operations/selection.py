@@ -59,9 +59,14 @@ class Selection:
 
 
 def select(
-    archive: Archive, chosen: Sequence[Chosen], document: Use, day: date, progress: Progress = SILENT
+    archive: Archive,
+    chosen: Sequence[Chosen],
+    document: Use,
+    day: date,
+    language: str,
+    progress: Progress = SILENT,
 ) -> Selection:
-    """Put every chosen testimony through the gate for a document."""
+    """Put every chosen testimony through the gate for a document in this language ("en", "es", "fr")."""
     exhibits: list[Exhibited] = []
     left_out: list[LeftOut] = []
     warnings: list[NameInWords] = []
@@ -72,7 +77,7 @@ def select(
         counts = allows(each.answers, Use.COUNT, day)
         if counts:
             counted.append(each.one.id)
-        released = _released(each, document, day)
+        released = _released(each, document, day, language)
         if released is None:
             left_out.append(LeftOut(each.one.code, why_not(each.answers, document, day, each.form), counts))
             continue
@@ -85,8 +90,7 @@ def select(
     return Selection(tuple(exhibits), tuple(left_out), tuple(warnings), tuple(counted))
 
 
-def _released(each: Candidate, document: Use, day: date) -> Released | None:
-    joined = _(" and ").join
+def _released(each: Candidate, document: Use, day: date, language: str) -> Released | None:
     return release(
         each.one,
         each.versions,
@@ -94,9 +98,20 @@ def _released(each: Candidate, document: Use, day: date) -> Released | None:
         document,
         day,
         form=each.form,
-        pseudonym=joined(name for name in each.pseudonyms if name) or None,
-        name=joined(one.name for one in each.identities if one.name) or None,
+        pseudonym=_listed(each.pseudonyms, language),
+        name=_listed([one.name for one in each.identities], language),
     )
+
+
+def _listed(names: Sequence[str], language: str) -> str | None:
+    """Return names as a sentence in this language lists them, such as "Ana y Luis"; None where there are none."""
+    known = [name for name in names if name]
+    if len(known) < 2:
+        return known[0] if known else None
+    # Babel costs 50 ms, and few people speak together.
+    from babel.lists import format_list
+
+    return format_list(known, locale=language)
 
 
 def _names_speaker(each: Candidate, released: Released) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
+from ui.parts.columns import column, gathered
 from ui.parts.field import Field, line
 from ui.parts.passphrase_field import PassphraseField
 from ui.parts.words import label
@@ -47,8 +48,6 @@ class PassphraseTwice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        from ui.parts.columns import column
-
         self._first = Field(
             _("&Passphrase"),
             PassphraseField(),
@@ -151,14 +150,14 @@ class RecoverySheetDialog(Dialog):
             ),
             act=_("&Save the sheet as PDF …"),
         )
-        for sentence in (
+        sentences = (
             _(
                 "Print it, then delete the PDF. Keep the paper where you would keep a house key, away from the laptop."
             ),
             _("If the passphrase and the sheet are both lost, the archive is lost."),
             _("Changing the passphrase makes this sheet void."),
-        ):
-            self.body.addWidget(label("•  " + sentence, wrap=True))
+        )
+        self.body.addWidget(gathered(*(label("•  " + sentence, wrap=True) for sentence in sentences)))
 
     def value(self) -> SheetWanted:
         """Return that the sheet is wanted."""

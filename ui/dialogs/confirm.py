@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
+from ui.parts.columns import gathered
 from ui.parts.words import label
 
 
@@ -27,8 +28,7 @@ class Confirm(Dialog):
     ) -> None:
         super().__init__(parent, question, act=act, leave=leave or _("&Keep it"), dangerous=dangerous)
         self._subject = subject
-        for sentence in consequences:
-            self.body.addWidget(label(sentence, wrap=True))
+        self.body.addWidget(gathered(*(label(sentence, wrap=True) for sentence in consequences)))
 
     def value(self) -> object:
         """Return what was asked about."""

@@ -12,6 +12,7 @@ from hrforum.domain.intake import Reading
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
 from ui.pages.consent_box import ConsentBox
+from ui.parts.columns import gathered
 from ui.parts.consent_answers import use_name
 from ui.parts.field import Field, line
 from ui.parts.words import heading, label
@@ -70,8 +71,7 @@ class WithdrawalDialog(Dialog):
             dangerous=True,
         )
         self.body.addWidget(heading(_("What it reaches")))
-        for sentence in reach:
-            self.body.addWidget(label("•  " + sentence, wrap=True))
+        self.body.addWidget(gathered(*(label("•  " + sentence, wrap=True) for sentence in reach)))
         self.body.addWidget(heading(_("What is to end")))
         self._uses: dict[Use, QCheckBox] = {}
         for use, answer in reading.in_force.items():
@@ -79,7 +79,7 @@ class WithdrawalDialog(Dialog):
                 box = QCheckBox(use_name(use))
                 box.setChecked(True)
                 self._uses[use] = box
-                self.body.addWidget(box)
+        self.body.addWidget(gathered(*self._uses.values(), gap="hair"))
         if not self._uses:
             self.body.addWidget(
                 label(_("Nothing was agreed to, so there is nothing to withdraw."), wrap=True)

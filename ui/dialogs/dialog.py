@@ -92,13 +92,16 @@ class Dialog(QDialog):
         """Take as much room as the content wants and the screen has, and begin with the first field or the safe button."""
         room = self.screen().availableGeometry()
         wide = min(current().size("body") * 42, room.width() - 40)
-        wanted = (
-            self.body.totalHeightForWidth(wide - 24) + self._foot.sizeHint().height() + current().space("far")
-        )
-        self.resize(wide, min(max(wanted, 200), room.height() - 60))
+        for piece in self.findChildren(QWidget):
+            piece.ensurePolished()
+        self.body.addStretch(1)
+        wanted = self.body.totalHeightForWidth(wide) + self._foot.sizeHint().height() + current().space("far")
+        self.resize(wide, min(wanted, room.height() - 60))
         super().showEvent(event)
         if self._dangerous:
             self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.focusWidget() in (None, self.leave_button):
+            self.act_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window below."""

@@ -13,6 +13,7 @@ from hrforum.i18n import _, ngettext
 from ui.days import day_text
 from ui.dialogs.archive_dialogs import language_box
 from ui.dialogs.dialog import Dialog
+from ui.parts.columns import gathered
 from ui.parts.field import Field, line
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
@@ -60,12 +61,11 @@ class PacketDialog(Dialog):
             Field(
                 _("&Language of the packet"), self._language, _("Testimonies stay in their own languages.")
             ),
-            label(_("What it holds"), "label"),
+            gathered(label(_("What it holds"), "label"), *self._sections.values(), gap="hair"),
         ):
             self.body.addWidget(each)
         for section, box in self._sections.items():
             box.setChecked(section in self._packet.sections)
-            self.body.addWidget(box)
         self._title.setFocus()
         self._hearing.currentIndexChanged.connect(lambda _at: self._suggest())
         self._suggest()
@@ -107,7 +107,7 @@ class NamesDialog(Dialog):
         super().__init__(
             parent,
             ngettext(
-                "{count} exhibit may name its person", "{count} exhibits may name their persons", count
+                "{count} exhibit may give away who speaks", "{count} exhibits may give away who speaks", count
             ).format(count=count),
             _(
                 "They agreed to be quoted without a name, but the words hold a part of the name or contact. Look at each, and change or take out what would give a person away."
@@ -118,7 +118,7 @@ class NamesDialog(Dialog):
         )
         model = LineModel(self)
         model.set_rows([(each, Line(each.code, below=each.why)) for each in warnings])
-        shown = LineList(_("Exhibits that may name a person"))
+        shown = LineList(_("Exhibits that may give away who speaks"))
         shown.setModel(model)
         shown.setMinimumHeight(shown.sizeHintForRow(0) * min(max(count, 1), 5) + 12)
         self.body.addWidget(shown)

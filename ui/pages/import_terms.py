@@ -76,11 +76,18 @@ class ImportTerms(QWidget):
             choice.setAccessibleDescription(explanation)
             whole.addLayout(pair)
         asked = column(self._asked, gap="tight")
-        asked.addWidget(self._wrong)
+        # The page keeps a field in sight as a whole: here what is wrong, with the box that then has the focus.
+        first = QWidget()
+        first.setProperty("field", True)
+        wrong_and_first = column(first, gap="tight")
+        wrong_and_first.addWidget(self._wrong)
+        wrong_and_first.addWidget(self._uses[Use.RECORD])
+        asked.addWidget(first)
         for use, box in self._uses.items():
             explanation = use_explanation(use)
             box.setAccessibleDescription(explanation)
-            asked.addWidget(box)
+            if use is not Use.RECORD:
+                asked.addWidget(box)
             if explanation:
                 asked.addWidget(self._indented(label(explanation, "small", wrap=True)))
         asked.addWidget(self._by_field)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.archive_worker import ArchiveWorker
 from ui.pages.page import Page
@@ -15,6 +15,7 @@ from ui.parts.columns import ScrollPage, column, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
+from ui.parts.split import Split
 from ui.parts.words import button, title
 
 
@@ -28,7 +29,9 @@ class ListPage(Page):
     edit_requested = Signal(object)
     remove_requested = Signal(object)
 
-    def __init__(self, worker: ArchiveWorker, name: str, act: str, empty: EmptyState) -> None:
+    def __init__(
+        self, worker: ArchiveWorker, name: str, act: str, empty: EmptyState, *, share: float = 0.42
+    ) -> None:
         super().__init__(worker)
         self._model = LineModel(self)
         self.list = LineList(name)
@@ -38,13 +41,7 @@ class ListPage(Page):
         self.detail: QVBoxLayout = column(content, gap="wide", edge="wide")
         self._chosen_id = 0
         self._stack = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.list)
-        self._right = ScrollPage(content, surface=True)
-        self._split.addWidget(self._right)
-        self._split.setStretchFactor(0, 2)
-        self._split.setStretchFactor(1, 3)
+        self._split = Split(self.list, ScrollPage(content, surface=True), share)
         self._stack.addWidget(self._split)
         self._stack.addWidget(empty)
         whole = column(self, gap="even", edge="wide")
@@ -92,13 +89,6 @@ class ListPage(Page):
     def begin(self) -> None:
         """Put the focus on the list, or on the one thing to do while it is empty."""
         (self.list if self._model.rowCount() else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give list and detail their shares once the width is known."""
-        super().showEvent(event)
-        wide = self._split.width()
-        if sum(self._split.sizes()) < wide // 2 or self._split.sizes()[0] > wide * 0.6:
-            self._split.setSizes([wide * 2 // 5, wide * 3 // 5])
 
     def _on_read(self, values: Sequence[Any]) -> None:
         had_focus = self.list.hasFocus() or self._add.hasFocus()

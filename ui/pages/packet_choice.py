@@ -24,7 +24,7 @@ from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
 from ui.parts.segments import Segments
 from ui.parts.tag_picker import TagPicker
-from ui.parts.words import button, card, heading, label, muted
+from ui.parts.words import button, muted, rule
 from ui.theme import current
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class PacketChoice(QWidget):
         self._forum.setAccessibleName(_("From which forum"))
         self._told = muted("")
         self._segments = Segments(
-            (_("Gets in"), _("Stays out"), _("May name a person"), _("Exported before"))
+            (_("Gets in"), _("Stays out"), _("May give a name away"), _("Exported before"))
         )
         self._lists = QStackedWidget()
         self._models = [LineModel(self) for _each in range(4)]
@@ -76,37 +76,32 @@ class PacketChoice(QWidget):
         self._form.setAccessibleName(_("How the chosen exhibit is shown"))
         self._add = button(_("Add all that &match"))
         self._up, self._down = button(_("&Up"), tip="Alt+↑"), button(_("Do&wn"), tip="Alt+↓")
-        self._drop = button(_("&Take out"), tip="Delete")
+        self._drop = button(_("Ta&ke out"), tip="Delete")
         self._look = button(_("&Look at it"))
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         whole = column(self, gap="near")
-        adding = card()
-        inner = column(adding, gap="near", edge="even")
-        inner.addWidget(heading(_("Add testimonies")))
         across = row()
         across.addWidget(self._filter, 3)
         across.addWidget(self._forum, 2)
         across.addWidget(self._add)
         across.setAlignment(self._forum, Qt.AlignmentFlag.AlignBottom)
         across.setAlignment(self._add, Qt.AlignmentFlag.AlignBottom)
-        inner.addLayout(across)
-        whole.addWidget(adding)
+        whole.addLayout(across)
+        whole.addWidget(rule())
         whole.addWidget(self._told)
         whole.addWidget(self._segments)
+        acts = Flow()
+        for each in (self._look, self._up, self._down, self._drop, self._form):
+            acts.add(each)
+        whole.addWidget(acts)
         for view, model in zip(self._views, self._models, strict=True):
             view.setModel(model)
-            view.setMinimumHeight(current().size("body") * 16)
+            view.setMinimumHeight(current().size("body") * 10)
             self._lists.addWidget(view)
         whole.addWidget(self._lists, 1)
-        below = Flow()
-        self._form_label = label(_("Shown"), "muted")
-        self._form_label.setBuddy(self._form)
-        for each in (self._look, self._up, self._down, self._drop, self._form):
-            below.add(each)
-        whole.addWidget(below)
 
     def _connect(self) -> None:
         self._segments.chosen.connect(self._lists.setCurrentIndex)
@@ -267,7 +262,7 @@ def _exhibit_line(number: int, exhibit: Any, rows: dict[int, TestimonyRow], warn
         found.people if found else "",
         form_name(exhibit.released.form),
         found.opening if found else "",
-        _("may name the person") if exhibit.code in warned else "",
+        _("may give a name away") if exhibit.code in warned else "",
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from hrforum.domain.changes import Concept
 from hrforum.domain.tag import Codebook, Dimension, Tag
@@ -18,6 +18,7 @@ from ui.pages.page import Page
 from ui.parts.columns import ScrollPage, column, row
 from ui.parts.facts import Facts
 from ui.parts.flow import Flow
+from ui.parts.split import Split
 from ui.parts.words import button, heading, muted, title
 from ui.theme import current
 
@@ -75,10 +76,7 @@ class TagsPage(Page):
             buttons.add(act)
         detail.addWidget(buttons)
         detail.addStretch(1)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.tree)
-        self._split.addWidget(ScrollPage(content, surface=True))
+        self._split = Split(self.tree, ScrollPage(content, surface=True), 0.5)
         whole.addWidget(self._split, 1)
 
     def _connect(self) -> None:
@@ -106,13 +104,6 @@ class TagsPage(Page):
     def begin(self) -> None:
         """Put the focus on the tree."""
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give tree and detail their shares once the width is known."""
-        super().showEvent(event)
-        wide = self._split.width()
-        if wide > 100 and abs(self._split.sizes()[0] - wide // 2) > wide // 4:
-            self._split.setSizes([wide // 2, wide // 2])
 
     @property
     def chosen(self) -> Dimension | Tag | None:

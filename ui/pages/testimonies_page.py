@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from hrforum.domain.changes import Concept
 from hrforum.domain.forum import Forum
@@ -31,6 +31,7 @@ from ui.parts.columns import column, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.lines import Line, LineList
 from ui.parts.search_box import SearchBox
+from ui.parts.split import Split
 from ui.parts.tag_picker import TagPicker
 from ui.parts.words import button, label, title
 
@@ -106,12 +107,7 @@ class TestimoniesPage(Page):
         self._right = QStackedWidget()
         for each in (self.reader, self._nothing):
             self._right.addWidget(each)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(left)
-        self._split.addWidget(self._right)
-        self._split.setStretchFactor(0, 2)
-        self._split.setStretchFactor(1, 3)
+        self._split = Split(left, self._right, 0.36)
         self._found = QStackedWidget()
         self._found.addWidget(self._split)
         self._found.addWidget(self._empty)
@@ -168,13 +164,6 @@ class TestimoniesPage(Page):
         """Read one testimony, at once or after the next refresh."""
         self._chosen_id = testimony_id
         self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Give list and reader their shares once the width is known."""
-        super().showEvent(event)
-        wide = self._split.width()
-        if wide > 100 and self._split.sizes()[0] > wide // 2:
-            self._split.setSizes([wide * 2 // 5, wide * 3 // 5])
 
     def _on_frame(self, frame: tuple[Codebook, Sequence[Forum]]) -> None:
         self.book, self.forums = frame

@@ -118,7 +118,7 @@ class TestimonyForm(QWidget):
         code = self._reading.testimony.code if self._reading else ""
         page.addWidget(title(_("Change {code}").format(code=code) if code else _("New testimony")))
         if self._reading is None:
-            page.addWidget(self._part(_("1. Consent"), self._consent))
+            page.addWidget(self._part(_("Consent first"), self._consent))
         page.addWidget(self._part(_("The words"), *self._word_controls()))
         page.addWidget(self._people_part())
         page.addWidget(self._part(_("When and where"), *self._where_controls()))

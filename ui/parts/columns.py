@@ -61,7 +61,27 @@ class ScrollPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._follow())
 
-    def _on_focus_changed(self, _old: QObject | None, new: QObject | None) -> None:
-        if isinstance(new, QWidget) and self.isVisible() and self.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 20, current().space("apart"))
+    def _on_focus_changed(self, _old: QObject | None, _new: QObject | None) -> None:
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep the field in sight that has the focus, with its label and what is wrong with it."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isVisible() or not self.isAncestorOf(focus):
+            return
+        seen: QWidget | None = focus
+        while seen is not None and seen is not self.widget() and not seen.property("field"):
+            seen = seen.parentWidget()
+        shown = focus if seen is None or seen is self.widget() else seen
+        self.ensureWidgetVisible(shown, 20, current().space("wide"))
+
+
+def gathered(*pieces: QWidget, gap: str = "near") -> QWidget:
+    """Return pieces that belong together, closer to one another than to the rest."""
+    made = QWidget()
+    inside = column(made, gap=gap)
+    for piece in pieces:
+        inside.addWidget(piece)
+    return made

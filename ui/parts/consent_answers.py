@@ -81,7 +81,6 @@ class ConsentAnswers(QWidget):
             self._add_row(grid, at, use)
         whole.addLayout(grid)
         self.set_answers(answers or {})
-        self.setFocusProxy(self._buttons[Use.RECORD, Answer.NOT_ASKED])
 
     def _add_row(self, grid: QGridLayout, at: int, use: Use) -> None:
         explanation = use_explanation(use)
@@ -116,6 +115,7 @@ class ConsentAnswers(QWidget):
         """Show these answers; a use that is not among them was not asked."""
         for use in Use:
             self._buttons[use, answers.get(use, Answer.NOT_ASKED)].setChecked(True)
+        self.setFocusProxy(self.chosen_button(Use.RECORD))
 
     def preset(self, key: str) -> None:
         """Answer yes to the uses of a preset, and not asked to all others."""

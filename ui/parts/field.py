@@ -31,6 +31,7 @@ class Field(QWidget):
         target.setAccessibleName(text.replace("&", ""))
         target.setAccessibleDescription(help_text)
         self.setFocusProxy(target)
+        self.setProperty("field", True)
 
     @property
     def wrong(self) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from ui.theme import current
-
+_EDGE = 3
+"""The border of the style sheet, in pixels."""
 _LAID_OUT_WHOLE = 60_000
 """Characters up to which the words are as tall as they are long; longer ones scroll inside a box of forty lines."""
 
@@ -47,7 +47,7 @@ class ReadingText(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        around = 2 * self.frameWidth() + 2 * round(self.document().documentMargin()) + current().space("even")
+        around = 2 * _EDGE + 2 * round(self.document().documentMargin()) + 2
         if not self._whole:
             self.setFixedHeight(self.fontMetrics().lineSpacing() * 40 + around)
             return

@@ -25,7 +25,7 @@ class Strip(QWidget):
 
     def __init__(self, *, closable: bool = True) -> None:
         super().__init__()
-        self._frame = card("wrong")
+        self._frame = card("strip-wrong")
         self._sign = QLabel()
         self._text = label("", wrap=True)
         self._close = button(_("Close"), "quiet", name=_("Close this message"))
@@ -54,7 +54,7 @@ class Strip(QWidget):
     def say(self, sentence: str, kind: str = "wrong") -> None:
         """Show one sentence, and have it read aloud."""
         theme = current()
-        set_role(self._frame, kind)
+        set_role(self._frame, f"strip-{kind}")
         sign, colour = _SIGN[kind]
         self._sign.setPixmap(pixmap(sign, getattr(theme.colours, colour), theme.size("heading")))
         self._text.setText(sentence)

@@ -1,0 +1,158 @@
+"""What is shown in each picture: a page or dialog of a window over the practice archive, brought there as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from hrforum.domain.packet import NameInWords
+from hrforum.errors import WrongPassphrase
+from tests.pictures.import_scenes import ImportScenes
+from ui.bug import Bug
+from ui.main_window import MainWindow
+
+Scene = tuple[str, Callable[[], object]]
+
+
+class Scenes:
+    """The scenes of one window; `wait` lets the worker finish and the window show it."""
+
+    def __init__(self, window: MainWindow, archive: Path, wait: Callable[[], None]) -> None:
+        self._window = window
+        self._archive = archive
+        self._wait = wait
+
+    def before(self) -> Iterator[Scene]:
+        """What is seen before an archive is open."""
+        window = self._window
+        yield "welcome", window.show_welcome
+        yield "welcome-new-archive", window.deeds.on_new_requested
+        yield "unlock", lambda: window.show_unlock(self._archive)
+        yield "unlock-refused", lambda: window.unlock.refused(WrongPassphrase().sentence)
+        yield "unlock-missing", lambda: window.show_unlock(self._archive.with_name("gone.hrforum"))
+        yield "unlock-sheet", self._sheet
+
+    def _sheet(self) -> None:
+        self._window.show_unlock(self._archive)
+        self._wait()
+        self._window.unlock._other_way.click()
+
+    def empty(self) -> Iterator[Scene]:
+        """The pages of an archive in which nothing was kept yet."""
+        for key in self._window.menus.places:
+            yield f"empty-{key}", lambda key=key: self._window.go(key)  # type: ignore[misc]  # a default has no type
+
+    def full(self) -> Iterator[Scene]:
+        """The pages and dialogs of the practice archive."""
+        yield from self._collect()
+        yield from self._compile_and_clamor()
+        yield from self._about()
+        yield from ImportScenes(self._window, self._archive.parent).every()
+
+    def _collect(self) -> Iterator[Scene]:
+        window, pages = self._window, self._window.desk.pages
+        forums, testimonies, tags = pages["forums"], pages["testimonies"], pages["tags"]
+        yield "forums", lambda: window.go("forums")
+        yield "forums-dialog", lambda: forums.edit_requested.emit(forums.chosen)
+        yield "forums-dialog-wrong", lambda: self._wrong(forums.add_requested.emit)
+        yield "forums-remove", lambda: forums.remove_requested.emit(forums.chosen)
+        yield "testimonies", lambda: window.go("testimonies")
+        yield "testimonies-search", lambda: self._search("landlord")
+        yield "testimonies-nothing-found", lambda: self._search("zeppelin")
+        yield "testimonies-below", self._scroll_reader
+        reader = testimonies.reader
+        for name, signal in (
+            ("consent", reader.consent_requested),
+            ("withdrawal", reader.withdrawal_requested),
+            ("translation", reader.translation_requested),
+            ("removal", reader.removal_requested),
+        ):
+            yield f"testimony-{name}", lambda signal=signal: signal.emit(reader.reading)  # type: ignore[misc]  # as above
+        yield "testimony-form", window.menus.new_testimony.trigger
+        yield "testimony-form-words", lambda: self._see(testimonies.form._words)
+        yield "testimony-form-people", lambda: self._people(testimonies.form._speakers[0])
+        yield "testimony-form-tags", lambda: self._see(testimonies.form._tags)
+        yield "testimony-form-wrong", testimonies.form._keep.click
+        yield "tags", lambda: self._tags(tags)
+        yield "tags-dialog", lambda: tags.edit_requested.emit(tags._dimension_of(tags.chosen), tags.chosen)
+        yield "tags-merge", tags._on_merge
+
+    def _compile_and_clamor(self) -> Iterator[Scene]:
+        window, pages = self._window, self._window.desk.pages
+        packets, hearings = pages["packets"], pages["hearings"]
+        yield "packets", lambda: window.go("packets")
+        for at, name in ((1, "stays-out"), (2, "names")):
+            yield f"packets-{name}", lambda at=at: packets.choice._segments.choose(at)  # type: ignore[misc]  # as above
+        yield "packets-dialog", lambda: packets.edit_requested.emit(packets.chosen)
+        yield "packets-names-dialog", lambda: self._names(packets)
+        yield "hearings", lambda: window.go("hearings")
+        yield "hearings-dialog", lambda: hearings.edit_requested.emit(hearings.chosen)
+
+    def _about(self) -> Iterator[Scene]:
+        window = self._window
+        yield "passphrase", window.deeds.on_passphrase_change_requested
+        yield "recovery-sheet", window.deeds.on_recovery_sheet_requested
+        yield "keys", window.menus.keys.trigger
+        yield "about", window.menus.about.trigger
+        yield "bug", lambda: window.report(Bug("ValueError", ("main_window:120", "archive_worker:88")))
+        yield (
+            "sentence",
+            lambda: window.say("The disk is full. Free some space, then keep it again.", "wrong"),
+        )
+        yield "progress", self._progress
+
+    # -- bringing the window there -------------------------------------------------------------------------------------
+
+    def _wrong(self, wish: Callable[[], object]) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        wish()
+        self._wait()
+        dialog: Any = QApplication.activeModalWidget()
+        dialog.act_button.click()
+
+    def _search(self, query: str) -> None:
+        page = self._window.desk.pages["testimonies"]
+        self._window.menus.find.trigger()
+        page._search.setText(query)
+        QTest.qWait(150)
+
+    def _scroll_reader(self) -> None:
+        page = self._window.desk.pages["testimonies"]
+        page._search.clear()
+        QTest.qWait(150)
+        self._wait()
+        bar = page.reader._page.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _see(self, widget: Any) -> None:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _people(self, box: Any) -> None:
+        picker = box._tags
+        for offer in list(picker._offers)[:3]:
+            picker.pick(offer)
+        self._see(picker)
+
+    def _tags(self, page: Any) -> None:
+        self._window.go("tags")
+        self._wait()
+        page.tree.topLevelItem(0).setExpanded(True)
+        page.tree.setCurrentItem(page.tree.topLevelItem(0).child(1))
+
+    def _names(self, page: Any) -> None:
+        from ui.dialogs.packet_dialogs import NamesDialog
+
+        codes = [each.code for each in page.choice._considered.selection.exhibits[:3]]
+        why = "The words hold a part of the person's name or contact."
+        NamesDialog(self._window, [NameInWords(code, why) for code in codes]).open()
+
+    def _progress(self) -> None:
+        self._window.desk.hush()
+        strip = self._window.desk._progress
+        strip.begin()
+        strip.step(120, 203, "Setting exhibits")

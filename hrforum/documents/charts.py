@@ -2,7 +2,7 @@
 
 from hrforum.documents.boxes import Box
 from hrforum.documents.fonts import face
-from hrforum.documents.lines import Line, shortened
+from hrforum.documents.lines import Line, shortened, spaced
 from hrforum.documents.pen import Pen
 from hrforum.documents.styles import ACCENT, CELL, MEASURE, MUTED, RULE
 from hrforum.documents.tagging import Node
@@ -35,12 +35,12 @@ class ChartBox(Box):
 
     @staticmethod
     def _label(bar: Bar) -> list[Line]:
-        return shortened(one_line(bar.label), face("regular"), CELL.size, MEASURE * _LABELS, 3)
+        return spaced(shortened(one_line(bar.label), face("regular"), CELL.size, MEASURE * _LABELS, 3))
 
     @staticmethod
     def _shown(bar: Bar) -> Line:
         style = "italic" if bar.count is None else "bold"
-        return shortened(one_line(bar.shown), face(style), CELL.size, MEASURE * _SHOWN, 1)[0]
+        return spaced(shortened(one_line(bar.shown), face(style), CELL.size, MEASURE * _SHOWN, 1))[0]
 
     @property
     def height(self) -> float:

@@ -2,7 +2,7 @@
 
 from hrforum.documents.boxes import Box
 from hrforum.documents.fonts import face
-from hrforum.documents.lines import Line, break_lines, shortened
+from hrforum.documents.lines import break_lines, shortened, spaced
 from hrforum.documents.pen import Pen
 from hrforum.documents.styles import ENTRY, ENTRY_HEAD, MEASURE, MUTED, Style
 from hrforum.documents.tagging import Anchor, Node
@@ -40,17 +40,10 @@ class EntryBox(Box):
         if any(line.complex for line in self.lines):
             self.node.spoken = f"{self.target.title} {number}"
         with pen.content(self.node):
-            pen.text(self._spaced(), self.style, left + self.indent, top, MEASURE)
+            pen.text(spaced(self.lines), self.style, left + self.indent, top, MEASURE)
             pen.text([figures], self.style.but(flush_right=True), left, last, MEASURE)
         said = self.page_link.format(heading=self.target.title, page=number)
         pen.link(self.node, (left, top - self.height, left + MEASURE, top), self.target, said)
-
-    def _spaced(self) -> list[Line]:
-        """Return the lines with a space at the very end, so that title and number do not run together when read out."""
-        *first, last = self.lines
-        if last.complex:
-            return self.lines
-        return [*first, last._replace(text=last.text + " ")]
 
     def _leader(self, pen: Pen, left: float, top: float, taken: float) -> None:
         dot = break_lines(".", face("regular"), ENTRY.size, _NUMBER)[0]

@@ -44,6 +44,12 @@ def shortened(text: str, face: Face, size: float, room: float, at_most: int) -> 
     return lines
 
 
+def spaced(lines: list[Line]) -> list[Line]:
+    """Return lines that end with a space, so that what is drawn next does not run into them when read out."""
+    *first, last = lines
+    return lines if last.complex else [*first, last._replace(text=last.text + " ")]
+
+
 def _fill(stretch: str, face: Face, size: float, room: float) -> Iterator[Line]:
     units = room * 1000 / size
     space = face.space

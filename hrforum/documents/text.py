@@ -64,4 +64,4 @@ def pdf_text(words: str) -> tuple[str, ...]:
 
 def one_line(words: str) -> str:
     """Return cleaned words on one line, for headings, labels and cells."""
-    return " ".join(clean(words).replace("\n", " ").split(" ")).strip(" ")
+    return _SPACES.sub(" ", clean(words).replace("\n", " ")).strip(" ")

@@ -21,6 +21,7 @@ class Evidence:
         self._also = also_words(self.languages)
         self._not_names = word_set("not names", self.languages)
         self._institutions = word_set("institutions", self.languages)
+        self._titles = word_set("titles", self.languages)
         self._places = word_set("places", self.languages)
         self._calendar = word_set("months", self.languages)
         self._endings = tuple(ending.lstrip("-") for ending in word_set("demonyms", self.languages))
@@ -83,18 +84,24 @@ class Evidence:
             or word.plain.endswith(self._endings)
         )
 
-    def against(self, at: int) -> bool:
-        """Whether the word ends a name: a small word with a capital, an institution, an acronym, a figure."""
-        word = self.words[at]
-        unlisted = not self.given(at) and not self.surname(at)
-        acronym = word.upper and word.end - word.start <= 6 and unlisted
-        figure = any(map(str.isdigit, word.plain))
-        return word.plain in self._not_names or word.plain in self._institutions or acronym or figure
+    def office(self, first: int, last: int) -> bool:
+        """Whether a title stands among the words: "I'm Executive Director" says no name."""
+        return any(self.plain(at) in self._titles for at in range(first, last + 1))
 
-    def clean_until(self, first: int, last: int) -> int:
-        """Return the last word of the name that starts at `first`; before `first` where there is none."""
+    def against(self, at: int, acronyms: bool = False) -> bool:
+        """Whether the word ends a name: a small word with a capital, an institution, a figure, and an acronym unless they may be names."""
+        word = self.words[at]
+        if word.plain in self._not_names or word.plain in self._institutions:
+            return True
+        if any(map(str.isdigit, word.plain)):
+            return True
+        short = word.upper and word.end - word.start <= 6 and not acronyms
+        return short and not self.given(at) and not self.surname(at)
+
+    def clean_until(self, first: int, last: int, acronyms: bool = False) -> int:
+        """Return the last word of the name that starts at `first`, or less than `first` where there is none; "BJ Jones" needs acronyms."""
         at = first
-        while at <= last and ((at > first and not self.words[at].capital) or not self.against(at)):
+        while at <= last and ((at > first and not self.words[at].capital) or not self.against(at, acronyms)):
             at += 1
         while at > first and not self.words[at - 1].capital:
             at -= 1
@@ -135,7 +142,13 @@ class Evidence:
 
     def tells(self, at: int) -> bool:
         """Whether the word says by itself whose name it is: three letters on, and no word, month or place."""
-        ordinary = self.also_word(at) or self.calendar(at) or self.place(at) or self.against(at)
+        ordinary = (
+            self.also_word(at)
+            or self.calendar(at)
+            or self.place(at)
+            or self.against(at)
+            or self.office(at, at)
+        )
         return len(self.plain(at)) >= 3 and not ordinary
 
     def after_article(self, at: int) -> bool:

@@ -81,12 +81,12 @@ def _titled(evidence: Evidence, run: Run) -> _Hit | None:
 
 def _introduced(evidence: Evidence, run: Run) -> _Hit | None:
     """A name that the words before announce: "my name is", and with more care "I'm", "soy", "je suis"."""
-    last = evidence.clean_until(run.first, run.last)
-    if last < run.first:
-        return None
     if evidence.around.follows(run.first, "introductions"):
-        return _Hit(run.first, last, "name_introduced")
-    if not evidence.around.follows(run.first, "weak introductions"):
+        sure = evidence.clean_until(run.first, run.last, acronyms=True)
+        return _Hit(run.first, sure, "name_introduced") if sure >= run.first else None
+    last = evidence.clean_until(run.first, run.last)
+    announced = evidence.around.follows(run.first, "weak introductions")
+    if last < run.first or not announced or evidence.office(run.first, run.last):
         return None
     fits = evidence.given(run.first) and not evidence.calendar(run.first)
     if not fits and last > run.first:
@@ -110,7 +110,7 @@ def _related(evidence: Evidence, run: Run) -> _Hit | None:
     if last < first or evidence.institution_near(first, run.last):
         return None
     direct = relation and around.directly(first) and not named and not of
-    of_somebody = of and relation and evidence.unheard_of(first)
+    of_somebody = of and relation and around.before(first) != "of" and evidence.unheard_of(first)
     if direct or of_somebody or last > first or evidence.given(first) or evidence.surname(first):
         return _Hit(first, last, "name_relation")
     return None
@@ -169,9 +169,11 @@ def _beside(evidence: Evidence, run: Run, last_name: int) -> _Hit | None:
     small = word_set("between names", evidence.languages)
     if not any(word in joins for word in between) or any(word not in joins | small for word in between):
         return None
-    if not (evidence.given(run.first) or evidence.unheard_of(run.first)) or evidence.institution_near(
+    if not (evidence.given(run.first) or evidence.unheard_of(run.first)) or evidence.office(
         run.first, run.last
     ):
+        return None
+    if evidence.institution_near(run.first, run.last):
         return None
     last = evidence.clean_until(run.first, run.last)
     return _Hit(run.first, last, "name_beside") if last >= run.first else None

@@ -2,23 +2,40 @@
 
 from collections.abc import Iterable
 
-from tests.analysis.identifiers.labelled import REAL, Passage, invented, real
+from tests.analysis.identifiers.labelled import BEGINNINGS, REAL, SAMPLE, Passage, invented, real
 from tests.analysis.identifiers.measure import measure, table
+
+REAL_SETS = (
+    (
+        "200 passages of the real hearing, marked before the scan saw them (it was mended by them since)",
+        SAMPLE,
+    ),
+    ("100 beginnings of testimonies at the real hearing, marked after that and not mended by", BEGINNINGS),
+)
 
 
 def main() -> None:
     """Print a table for each set, and for each language of the invented one."""
     passages = invented()
-    print(table(f"{len(passages)} invented passages, marked before the scan was written", measure(passages)))
+    print(
+        table(
+            f"{len(passages)} invented passages; when the scan first saw them: recall 0.96, precision 0.97, then it was mended",
+            measure(passages),
+        )
+    )
     for language in ("en", "es", "fr"):
         _line(language, [one for one in passages if one.language == language])
     if not REAL.is_file():
         print(f"\nThe real hearing is not here ({REAL.name}).")
         return
-    print()
-    print(table("200 passages of the real hearing, marked after it; the vault knows nobody", measure(real())))
-    print()
-    print(table("The same, with each speaker's name in the vault", measure(real(know_the_speaker=True))))
+    for title, marks in REAL_SETS:
+        print()
+        print(table(f"{title}; the vault knows nobody", measure(real(marks))))
+        print(
+            table(
+                "The same, with each speaker's name in the vault", measure(real(marks, know_the_speaker=True))
+            )
+        )
 
 
 def _line(language: str, passages: Iterable[Passage]) -> None:

@@ -11,6 +11,7 @@ from hrforum.analysis.identifiers import Kind, Known
 
 HERE = Path(__file__).resolve().parent
 REAL = HERE.parents[3] / "shared" / "data" / "nyc-housing-hearing" / "testimonies.csv"
+SAMPLE, BEGINNINGS = "real_marks.json", "beginnings_marks.json"
 _MARK = re.compile(r"⟦([A-Z_]+):([^⟦⟧]+)⟧")
 
 
@@ -59,11 +60,11 @@ def _unmarked(passage: dict[str, object]) -> Passage:
     return Passage(str(passage["id"]), str(passage["language"]), text, 0, len(text), tuple(marks), whole)
 
 
-def real(know_the_speaker: bool = False) -> list[Passage]:
-    """Return the passages of the real hearing, with the speaker's name in the vault or without; none where the file is not there."""
+def real(marks: str = SAMPLE, know_the_speaker: bool = False) -> list[Passage]:
+    """Return the passages of the real hearing marked in one of the two files, with the speaker's name in the vault or without; none where the file is not there."""
     if not REAL.is_file():
         return []
-    document = json.loads((HERE / "real_marks.json").read_text(encoding="utf-8"))
+    document = json.loads((HERE / marks).read_text(encoding="utf-8"))
     assert hashlib.sha256(REAL.read_bytes()).hexdigest() == document["sha256"], (
         "the marks are for another file"
     )

@@ -69,6 +69,7 @@ def bring_in(
         "already_there": brought.already_there,
         "skipped": [{"row": one.row, "why": one.why} for one in brought.skipped],
         "notes": [{"row": one.row, "why": one.why} for one in brought.notes],
+        "remarks": list(brought.remarks),
         "made": brought.made,
         "map": [f"{field}={column}" for field, column in mapping.pairs],
     }

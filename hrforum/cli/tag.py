@@ -54,13 +54,17 @@ def add(
         raise Refused(_("There is already a dimension {name}.").format(name=dimension))
     if found and about not in (None, found.about):
         raise Refused(_("{name} is about the {about}.").format(name=dimension, about=found.about))
-    labels = Labels(label or dimension, label_es, label_fr)
+    labels, kept = Labels(label or dimension, label_es, label_fr), None
     if found is None:
-        of_dimension = (Labels(dimension), "") if label else (labels, definition or "")
-        found = operations.add_dimension(
-            archive, of_dimension[0], About(about or About.PERSON), of_dimension[1]
-        ).value
-    kept = operations.add(archive, found.id, labels, definition or "").value if label else None
+        subject = About(about or About.PERSON)
+        if label is None:
+            found = operations.add_dimension(archive, labels, subject, definition or "").value
+        else:
+            found, kept = operations.add_with_dimension(
+                archive, Labels(dimension), subject, labels, definition or ""
+            )
+    else:
+        kept = operations.add(archive, found.id, labels, definition or "").value
     _answer(as_json, found, kept)
 
 

@@ -15,6 +15,7 @@ from hrforum.i18n import _
 from hrforum.operations import form, search, tag
 from hrforum.operations import forum as forums
 from hrforum.operations import testimony as operations
+from hrforum.operations.keeping import language_code
 
 _BLOCK = 500
 _FILE = _("A JSON file, or - for standard input.")
@@ -133,8 +134,9 @@ def translate(archive: OpenArchive, code: str, file: str, language: str, as_json
         words = read_bytes(file).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable(_("The translation is not text in UTF-8.")) from None
-    kept = operations.translate(archive, one.id, language, words, by["translator"], by["method"]).value
-    answer(as_json, {"code": kept.code, "language": language}, [kept.code])
+    spoken = language_code(language)
+    kept = operations.translate(archive, one.id, spoken, words, by["translator"], by["method"]).value
+    answer(as_json, {"code": kept.code, "language": spoken}, [kept.code])
 
 
 @testimony.command()

@@ -190,6 +190,17 @@ def _added(archive: Archive, kept: Tag) -> Done[Tag]:
     return Done(kept, _("Add tag"), _TAG, about, lambda again: remove(again, kept.id))
 
 
+def add_with_dimension(
+    archive: Archive, dimension: Labels, about: About, labels: Labels, definition: str = ""
+) -> tuple[Dimension, Tag]:
+    """Add a dimension and its first tag, both or neither. Raises what adding either does."""
+    with archive.atomic():
+        made = add_dimension(archive, dimension, about).value
+        kept = add(archive, made.id, labels, definition).value
+    archive.settle()
+    return made, kept
+
+
 @deed("tag.edit", undo=True)
 def edit(archive: Archive, one: Tag) -> Done[Tag]:
     """Rename, define or retire a tag; its key stays. The three kinds of no answer are not retired."""

@@ -16,7 +16,7 @@ from hrforum.errors import FileTrouble, NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations import speaker
 from hrforum.operations.deed import Done, concepts, deed, today
-from hrforum.operations.keeping import clean, free_code, keep_new
+from hrforum.operations.keeping import clean, free_code, keep_new, language_code
 from hrforum.storage import batch, consent, draft, forum, search, tag, testifier, version
 from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
@@ -180,7 +180,7 @@ def translate(
     """Keep a translation beside the original, with who translated and how; a newer one seals the one before."""
     one = by_id(archive, testimony_id)
     before = version.current(archive, testimony_id)
-    language = needed(language, _("The language"))
+    language = language_code(language)
     if any(each.kind is VersionKind.ORIGINAL and each.language == language for each in before):
         raise Refused(_("The original is in that language."))
     if not plain(words).strip():

@@ -61,3 +61,33 @@ def test_withdrawing_everything_ends_also_what_was_not_in_force_yet(
     hrforum.done("consent", "give", archive, code, "--use", "named_quote", "--given-by", "guardian")
     assert hrforum.json("consent", "show", archive, code)["in_force"]["named_quote"] == "no"
     assert hrforum.json("consent", "withdraw", archive, code, "--all")["ended"] == ["named_quote"]
+
+
+def test_a_refused_tag_leaves_no_dimension_behind(hrforum: CommandLine, archive: Path) -> None:
+    hrforum.refused("tag", "add", archive, "--dimension", "Union", "--label", "Not asked")
+    assert "no dimension" in hrforum.refused("tag", "list", archive, "--dimension", "Union")
+    assert hrforum.json("tag", "add", archive, "--dimension", "Union", "--label", "Member")["key"] == "member"
+
+
+def test_a_guessed_encoding_is_said_to_programs_too(
+    hrforum: CommandLine, archive: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "old.csv"
+    sheet.write_bytes("testimony\nVivo en Peñón desde marzo.\n".encode("cp1252"))
+    (remark,) = hrforum.json("import", archive, sheet)["remarks"]
+    assert "Windows-1252" in remark
+
+
+def test_a_translation_into_no_language_is_refused(hrforum: CommandLine, full: Path) -> None:
+    code = hrforum.json("testimony", "list", full)[0]["code"]
+    by = ("--translator", "Lee", "--language")
+    for wrong in ("my own", "zzzz", "e n", "x" * 40):
+        assert "language" in hrforum.refused(
+            "testimony", "translate", full, code, "-", *by, wrong, stdin="Sí."
+        )
+    for language in ("Spanish", "ES"):
+        made = hrforum.json("testimony", "translate", full, code, "-", *by, language, stdin="Sí.")
+        assert made["language"] == "es"
+    versions = hrforum.json("testimony", "show", full, code)["versions"]
+    assert [one["language"] for one in versions] == ["en", "es"]
+    hrforum.done("packet", full, "--hearing", "1", "--accept-names", "-o", full.with_suffix(".pdf"))

@@ -7,10 +7,13 @@ from tests.analysis.identifiers.measure import measure, table
 
 REAL_SETS = (
     (
-        "200 passages of the real hearing, marked before the scan saw them (it was mended by them since)",
+        "200 passages of the real hearing; when the scan first saw them: recall 0.78, precision 0.72, then it was mended",
         SAMPLE,
     ),
-    ("100 beginnings of testimonies at the real hearing, marked after that and not mended by", BEGINNINGS),
+    (
+        "100 beginnings of testimonies, marked after that; when the scan first saw them: recall 0.88, precision 0.88",
+        BEGINNINGS,
+    ),
 )
 
 

@@ -15,8 +15,9 @@ def find_known(reading: Reading, known: Known) -> Iterator[Finding]:
     """Yield what the archive knows and the text says, case and accents aside."""
     yield from _names(reading, known.names, "name_known")
     yield from _names(reading, tuple(_capitalised(known.note_takers)), "name_note_taker")
+    digits = "".join(filter(str.isdecimal, reading.text)) if known.contacts else ""
     for contact in known.contacts:
-        yield from _contact(reading, contact)
+        yield from _contact(reading, contact, digits)
     for place in known.places:
         yield from _said(reading, place, Kind.STREET_ADDRESS, "place_known")
 
@@ -50,13 +51,15 @@ def _means_a_person(word: Word, part: str, ordinary: frozenset[str]) -> bool:
     return word.capital or part not in ordinary
 
 
-def _contact(reading: Reading, contact: str) -> Iterator[Finding]:
-    """Yield a telephone number however it is grouped, and any other contact as it is written."""
+def _contact(reading: Reading, contact: str, digits: str) -> Iterator[Finding]:
+    """Yield a telephone number however it is grouped, and any other contact as it is written; `digits` are all of the text's."""
     if "@" in contact:
         yield from _said(reading, contact, Kind.EMAIL, "contact_known")
         return
     number = re.sub(r"\D", "", contact)
     if len(number) >= 7 and not re.search(r"[^\W\d_]{3}", contact):
+        if number[-7:] not in digits:
+            return
         grouped = r"[^\w]{0,3}".join(number[-7:])
         front = r"(?:(?:\+?\d{1,3}[^\w\n]{1,3})?\(?\d{1,4}[^\w\n]{0,3})?"
         for match in re.finditer(rf"(?<!\d){front}{grouped}(?!\d)", reading.text):

@@ -8,6 +8,8 @@ from hrforum.analysis.identifiers.reading import Reading, Word
 from hrforum.analysis.identifiers.words import also_words, fold, word_set
 from hrforum.domain.testifier import Identity, parts_in
 
+_MAIL = re.compile(r"[\w.+%-]+@[\w.-]+\w")
+_NUMBER = re.compile(r"[\d(](?:[ ().-]{0,2}\d){6,14}")
 _RUN = re.compile(r"[a-z0-9]+")
 
 
@@ -52,20 +54,23 @@ def _means_a_person(word: Word, part: str, ordinary: frozenset[str]) -> bool:
 
 
 def _contact(reading: Reading, contact: str, digits: str) -> Iterator[Finding]:
-    """Yield a telephone number however it is grouped, and any other contact as it is written; `digits` are all of the text's."""
-    if "@" in contact:
-        yield from _said(reading, contact, Kind.EMAIL, "contact_known")
-        return
-    number = re.sub(r"\D", "", contact)
-    if len(number) >= 7 and not re.search(r"[^\W\d_]{3}", contact):
-        if number[-7:] not in digits:
-            return
-        grouped = r"[^\w]{0,3}".join(number[-7:])
-        front = r"(?:(?:\+?\d{1,3}[^\w\n]{1,3})?\(?\d{1,4}[^\w\n]{0,3})?"
-        for match in re.finditer(rf"(?<!\d){front}{grouped}(?!\d)", reading.text):
-            yield Finding(*match.span(), Kind.PHONE, "contact_known")
-    elif len(contact.strip()) >= 5:
+    """Yield the addresses and numbers in a contact, or all of it as a place; `digits` are all of the text's."""
+    for address in _MAIL.findall(contact):
+        yield from _said(reading, address, Kind.EMAIL, "contact_known")
+    numbers = [re.sub(r"\D", "", written) for written in _NUMBER.findall(contact)]
+    for number in numbers:
+        if number[-7:] in digits:
+            yield from _number(reading, number)
+    if not numbers and "@" not in contact and len(contact.strip()) >= 5:
         yield from _said(reading, contact, Kind.STREET_ADDRESS, "contact_known")
+
+
+def _number(reading: Reading, number: str) -> Iterator[Finding]:
+    """Yield a telephone number however its last seven digits are grouped, with what stands of the digits before them."""
+    grouped = r"[^\w]{0,3}".join(number[-7:])
+    front = r"(?:(?:\+?\d{1,3}[^\w\n]{1,3})?\(?\d{1,4}[^\w\n]{0,3})?"
+    for match in re.finditer(rf"(?<!\d){front}{grouped}(?!\d)", reading.text):
+        yield Finding(*match.span(), Kind.PHONE, "contact_known")
 
 
 def _said(reading: Reading, phrase: str, kind: Kind, why: str) -> Iterator[Finding]:

@@ -96,6 +96,15 @@ def test_a_number_of_the_vault_is_found_however_it_is_grouped(written: str) -> N
     assert one.why in {"contact_known", "phone_grouped"}
 
 
+def test_a_contact_of_several_parts_is_found_part_by_part() -> None:
+    text = "They read out 5550188 and Rosa.Q@example.org to the room."
+    findings = scan(text, "en", Known(contacts=("Cell: 929-555-0188, rosa.q@example.org",)))
+    assert [(text[one.start : one.end], one.why) for one in findings] == [
+        ("5550188", "contact_known"),
+        ("Rosa.Q@example.org", "contact_known"),
+    ]
+
+
 def test_an_address_of_the_vault_is_found_without_a_street() -> None:
     text = "It happened at 14  harbor steps, as always."
     (one,) = scan(text, "en", Known(places=("14 Harbor Steps",)))

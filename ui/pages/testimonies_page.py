@@ -15,6 +15,7 @@ from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake, Reading
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import Status, TestimonyRow
+from hrforum.domain.where import ALL
 from hrforum.i18n import _, ngettext
 from hrforum.operations import forum as forums
 from hrforum.operations import search
@@ -26,7 +27,7 @@ from ui.days import day_text
 from ui.pages.page import Page
 from ui.pages.reader import Reader
 from ui.pages.testimony_form import TestimonyForm, Written, blank, status_name
-from ui.parts.block_model import ID_ROLE, BlockModel
+from ui.parts.block_model import BLOCK, ID_ROLE, BlockModel
 from ui.parts.columns import column, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.lines import Line, LineList
@@ -40,12 +41,16 @@ _HITS = 200
 
 @dataclass(frozen=True)
 class Listed:
-    """What the list shows: row ids, how many testimonies there are in all, and where words were found."""
+    """What the list shows: row ids, how many testimonies there are in all, and where words were found.
+
+    `begun`: these are the first rows only, and the rest of all testimonies is still to come.
+    """
 
     ids: Sequence[int]
     total: int
     snippets: dict[int, str]
     cut: bool = False
+    begun: bool = False
 
 
 class TestimoniesPage(Page):
@@ -69,6 +74,7 @@ class TestimoniesPage(Page):
         self.language = "en"
         self._chosen_id = 0
         self._snippets: dict[int, str] = {}
+        self._begun = False
         self._search = SearchBox(_("Search words, asks, places, codes"))
         self._forum = QComboBox()
         self._forum.setAccessibleName(_("Forum"))
@@ -181,10 +187,14 @@ class TestimoniesPage(Page):
     def _look(self) -> None:
         query = self._search.text().strip()
         where = where_of(self.book, self._filter.picked(), self._forum.currentData())
+        chosen = self._chosen_id
 
         def look(archive: Any, cancelled: Any) -> Listed:
             total = operations.count(archive)
             if len(query) < 2:
+                first = operations.ids(archive, limit=BLOCK) if where == ALL and total > BLOCK else ()
+                if first and (not chosen or chosen in first):
+                    return Listed(first, total, {}, begun=True)
                 return Listed(operations.ids(archive, where), total, {})
             found = search.find(archive, query, limit=_HITS, stopped=cancelled)
             narrowed = bool(where.tags) or where.forum_id is not None
@@ -197,17 +207,18 @@ class TestimoniesPage(Page):
 
     def _on_listed(self, listed: Listed) -> None:
         self._snippets = listed.snippets
+        self._begun = listed.begun
         self._model.set_ids(listed.ids)
         self._told.setText(self._how_many(listed))
         at = self._model.row_of(self._chosen_id)
         self._found.setCurrentWidget(self._split if listed.total else self._empty)
         self._right.setCurrentWidget(self.reader if listed.ids else self._nothing)
         if listed.ids:
-            self.list.setCurrentIndex(self._model.index(max(at, 0)))
+            self.list.setCurrentIndex(self._model.index(max(at, 0), 0))
 
     @staticmethod
     def _how_many(listed: Listed) -> str:
-        shown = len(listed.ids)
+        shown = listed.total if listed.begun else len(listed.ids)
         if listed.cut:
             return _("The best {count} of the newest matches").format(count=shown)
         if shown == listed.total:
@@ -217,8 +228,15 @@ class TestimoniesPage(Page):
     def _on_fetch_requested(self, generation: int, block: int, ids: list[int]) -> None:
         self.worker.run(
             lambda archive: operations.lines(archive, ids),
-            lambda rows: self._model.put(generation, block, rows),
+            lambda rows: self._on_fetched(generation, block, rows),
         )
+
+    def _on_fetched(self, generation: int, block: int, rows: Sequence[TestimonyRow]) -> None:
+        self._model.put(generation, block, rows)
+        if self._begun:
+            # Asked for only now, so that the first rows did not have to wait for it.
+            self._begun = False
+            self.worker.run(operations.ids, self._model.extend, lane="list")
 
     def _line(self, found: TestimonyRow) -> Line:
         opening = self._snippets.get(found.id) or found.opening

@@ -1,8 +1,11 @@
 """Small real archives for tests, opened by their key, so that only tests about passphrases wait for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.hearing import Hearing
@@ -21,6 +24,14 @@ def new_archive(folder: Path, name: str = "small", *, practice: bool = False) ->
     return archives.create_with_key(
         folder / f"{name}.hrforum", key.random_key(), name="Tenants", place="Oakland", practice=practice
     )
+
+
+@contextmanager
+def settings_in(folder: Path) -> Iterator[None]:
+    """Keep settings in this folder, for a fixture that is made before a test has its own home."""
+    with pytest.MonkeyPatch.context() as home:
+        home.setenv("XDG_CONFIG_HOME", str(folder))
+        yield
 
 
 def reopened(archive: Archive) -> Archive:

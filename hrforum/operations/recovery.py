@@ -40,7 +40,11 @@ def write_sheet(archive: Archive, path: Path, progress: Progress = SILENT) -> Ch
     _name, _place, language, _made_on, practice = archive.described()
     outline = recovery_outline(secret, salt, language=language, practice=bool(practice))
     make_pdf(outline, path, progress=progress)
-    return _note(archive, Done(path, _("Make recovery sheet"), concepts(Concept.ARCHIVE)))
+    try:
+        return _note(archive, Done(path, _("Make recovery sheet"), concepts(Concept.ARCHIVE)))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 _note = deed("archive.recovery_sheet", undo=False)(as_done)

@@ -165,6 +165,7 @@ class Archive:
         if key.salt != self._key.salt:
             raise ValueError("the salt of a file never changes")
         old = self._key
+        self.must_be_in_place()
         self.bring_home()
         with translated():
             self._connection.execute(f"PRAGMA rekey = {key.pragma()}")

@@ -24,7 +24,7 @@ from hrforum.operations import archive as archives
 from hrforum.operations import check
 from hrforum.storage import file, key, schema
 from hrforum.storage.archive import Archive
-from tests.archive_of import keep, new_archive
+from tests.archive_of import keep, new_archive, settings_in
 
 PASSPHRASE = "six unrelated words are enough"
 RIGHT = key.random_key()
@@ -34,7 +34,8 @@ RIGHT = key.random_key()
 def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive under a passphrase."""
     path = tmp_path_factory.mktemp("locked") / "locked.hrforum"
-    archives.create(path, PASSPHRASE, name="Locked").close()
+    with settings_in(tmp_path_factory.mktemp("settings")):
+        archives.create(path, PASSPHRASE, name="Locked").close()
     return path
 
 

@@ -1,0 +1,331 @@
+"""Every deed done once on a furnished archive: by its name in the ledger, what to do and which lines it writes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hrforum.domain.changes import Changes
+from hrforum.domain.consent import Answer, Consent, Giver, Use
+from hrforum.domain.forum import Forum
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.intake import Speaker
+from hrforum.domain.packet import Chosen, Packet, Section
+from hrforum.domain.tag import About, Labels
+from hrforum.domain.testimony import Precision, Status, When
+from hrforum.exchange.mapping import Mapping
+from hrforum.exchange.rows import Sheet, SheetRow
+from hrforum.operations import (
+    archive as archives,
+)
+from hrforum.operations import (
+    backup,
+    consent,
+    export,
+    forum,
+    hearing,
+    packet,
+    practice,
+    recovery,
+    sheet,
+    tag,
+    testimony,
+)
+from hrforum.storage.archive import Archive
+from tests.archive_of import PACKET_USES, rich_intake, yes
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """An archive in which there is something of everything, by id."""
+
+    archive: Archive
+    folder: Path
+    forum: int
+    empty_forum: int
+    hearing: int
+    empty_hearing: int
+    packet: int
+    testimony: int
+    other: int
+
+    def read(self) -> Any:
+        """Return the first testimony as it stands."""
+        return testimony.read(self.archive, self.testimony)
+
+
+def furnish(archive: Archive) -> Furnished:
+    """Put something of everything into an archive."""
+    here = forum.add(
+        archive, Forum("Fruitvale forum", "Library", date(2026, 3, 4), ("en", "es"), "Nell", "OAK")
+    )
+    empty = forum.add(archive, Forum("Nobody came"))
+    first = testimony.add(
+        archive,
+        replace(rich_intake(archive, "The heating was off."), forum_id=here.value.id),
+        yes(*PACKET_USES),
+    )
+    testimony.translate(archive, first.value.id, "fr", "Le chauffage ne marchait pas.", "Paul", "by hand")
+    other = testimony.add(archive, rich_intake(archive, "Other words."), yes(Use.COUNT))
+    before = hearing.add(
+        archive, Hearing("City Council", date(2026, 12, 1), "Item 7", "2 minutes", date(2026, 11, 30))
+    )
+    nobody = hearing.add(archive, Hearing("Planning Commission", date(2026, 12, 9)))
+    chosen = (Chosen(first.value.id, Use.ANONYMOUS_QUOTE), Chosen(other.value.id))
+    one = packet.add(archive, Packet(before.value.id, "Heat", "en", chosen=chosen))
+    return Furnished(
+        archive,
+        archive.path.parent,
+        here.value.id,
+        empty.value.id,
+        before.value.id,
+        nobody.value.id,
+        one.value.id,
+        first.value.id,
+        other.value.id,
+    )
+
+
+@dataclass(frozen=True)
+class Story:
+    """How a deed is done. `lines` are the deeds that stand in the ledger afterwards, its own name where not given."""
+
+    do: Callable[[Furnished], Changes[Any]]
+    before: Callable[[Furnished], Any] = lambda _one: None
+    lines: tuple[str, ...] = ()
+    again_alike: bool = True
+    """Whether doing it again after undoing gives the very same rows; an import gives new ids and codes."""
+
+
+def _undone(changes: Changes[Any], archive: Archive) -> Changes[Any]:
+    assert changes.inverse is not None
+    return changes.inverse(archive)
+
+
+def _changed_testimony(one: Furnished) -> Changes[Any]:
+    reading = one.read()
+    book = tag.codebook(one.archive)
+    person = next(each for each in book.dimensions if each.about is About.PERSON)
+    said = next(each for each in book.dimensions if each.about is About.EXPERIENCE)
+    wren = replace(
+        reading.intake.speakers[0],
+        pseudonym="Robin",
+        name="",
+        contact="",
+        tags=(book.of(person)[1].id,),
+        own_words=((person.id, "put otherwise"),),
+    )
+    intake = replace(
+        reading.intake,
+        words="Everything changed.",
+        language="es",
+        forum_id=None,
+        heard_on=date(2026, 3, 5),
+        when=When(Precision.RANGE, date(2025, 1, 1), date(2025, 2, 1)),
+        place="",
+        ask="Mend it.",
+        status=Status.REVIEWED,
+        speakers=(wren, Speaker("Second")),
+        tags=(book.of(said)[1].id, book.of(said)[2].id),
+        own_words=((said.id, "put otherwise"),),
+    )
+    return testimony.edit(one.archive, one.testimony, intake, reading.testimony.rev)
+
+
+def _new_dimension(one: Furnished) -> Changes[Any]:
+    return tag.add_dimension(one.archive, Labels("Pets", "Mascotas", ""), About.PERSON, "Any animal at home.")
+
+
+def _retired_dimension(one: Furnished) -> Any:
+    made = _new_dimension(one).value
+    tag.add(one.archive, made.id, Labels("Cat"))
+    return tag.edit_dimension(one.archive, replace(made, labels=Labels("Animals"), retired=True)).value
+
+
+def _pets(one: Furnished) -> Any:
+    return next(each for each in tag.codebook(one.archive).dimensions if each.key == "pets")
+
+
+def _renamed_tag(one: Furnished) -> Any:
+    """A tag whose key no longer follows from its label, and which is retired."""
+    made = tag.add(one.archive, _first_dimension(one), Labels("Cold")).value
+    return tag.edit(one.archive, replace(made, labels=Labels("No heat", "Sin calor"), retired=True)).value
+
+
+def _first_dimension(one: Furnished) -> int:
+    return tag.codebook(one.archive).dimensions[0].id
+
+
+def _cold(one: Furnished) -> Any:
+    archive = one.archive
+    return tag.tag_named(archive, tag.codebook(archive).dimensions[0], "cold")
+
+
+def _two_given_tags(one: Furnished) -> tuple[int, int]:
+    """Two tags about the person: each of two people has one, and the first has both."""
+    person = next(each for each in tag.codebook(one.archive).dimensions if each.about is About.PERSON)
+    first, second = (each.id for each in tag.codebook(one.archive).of(person)[1:3])
+    for number, tags in ((one.testimony, (first, second)), (one.other, (first,))):
+        reading = testimony.read(one.archive, number)
+        speaker = replace(reading.intake.speakers[0], tags=tags)
+        testimony.edit(
+            one.archive, number, replace(reading.intake, speakers=(speaker,)), reading.testimony.rev
+        )
+    return first, second
+
+
+def _merge(one: Furnished) -> Changes[Any]:
+    person = next(each for each in tag.codebook(one.archive).dimensions if each.about is About.PERSON)
+    first, second = (each.id for each in tag.codebook(one.archive).of(person)[1:3])
+    return tag.merge(one.archive, first, second)
+
+
+def stories_sheet() -> Sheet:
+    """Return a small sheet with new tags and a new forum."""
+    header = ("words", "kind", "forum", "name")
+    rows = (("No heat at all.", "Cold; Mould", "Church hall", "Ada"), ("Still no words.", "Mould", "", "Bea"))
+    return Sheet(
+        header, tuple(SheetRow(number, cells) for number, cells in enumerate(rows, 2)), (), "csv", "UTF-8"
+    )
+
+
+MAPPING = Mapping((("words", "words"), ("tag.kind", "kind"), ("forum", "forum"), ("name", "name")))
+
+
+def _import(one: Furnished) -> Changes[Any]:
+    return sheet.bring_in(
+        one.archive,
+        stories_sheet(),
+        MAPPING,
+        file_name="stories.csv",
+        stated=sheet.Stated((Use.COUNT,), "Nell"),
+    )
+
+
+def _exported(one: Furnished) -> Changes[Any]:
+    return export.export(one.archive, one.packet, one.folder / "packet.pdf")[2]
+
+
+def _practice(one: Furnished) -> Changes[Any]:
+    return practice.furnish(one.archive, testimonies=3)
+
+
+STORIES: dict[str, Story] = {
+    "archive.describe": Story(
+        lambda one: archives.describe(one.archive, name="Renamed", place="Elsewhere", language="es")
+    ),
+    "archive.backup": Story(lambda one: backup.make(one.archive, one.folder / "copies")),
+    "archive.passphrase": Story(
+        lambda one: archives.change_passphrase(one.archive, "another six unrelated words"),
+        lines=("archive.backup", "archive.passphrase"),
+    ),
+    "archive.recovery_sheet": Story(lambda one: recovery.write_sheet(one.archive, one.folder / "sheet.pdf")),
+    "consent.give": Story(
+        lambda one: consent.give(
+            one.archive,
+            one.other,
+            [
+                Consent(Use.HEARING_PACKET, Answer.YES, proof="signed", until_day=date(2030, 1, 1)),
+                Consent(Use.COUNT, Answer.NO),
+                Consent(Use.COUNT, Answer.YES, Giver.GUARDIAN),
+            ],
+        )
+    ),
+    "consent.withdraw": Story(lambda one: consent.withdraw(one.archive, one.testimony, [])),
+    "dimension.add": Story(_new_dimension),
+    "dimension.edit": Story(
+        lambda one: tag.edit_dimension(
+            one.archive, replace(_pets(one), labels=Labels("Animals"), definition="", about=About.EXPERIENCE)
+        ),
+        _new_dimension,
+    ),
+    "dimension.remove": Story(
+        lambda one: tag.remove_dimension(one.archive, _pets(one).id), _retired_dimension
+    ),
+    "dimension.put_back": Story(
+        lambda one: _undone(tag.remove_dimension(one.archive, _pets(one).id), one.archive),
+        _retired_dimension,
+        ("dimension.remove", "dimension.put_back"),
+    ),
+    "forum.add": Story(lambda one: forum.add(one.archive, Forum("Second forum", "Church"))),
+    "forum.edit": Story(
+        lambda one: forum.edit(
+            one.archive,
+            replace(forum.by_id(one.archive, one.forum), name="Renamed", held_on=None, prefix="ELM"),
+        )
+    ),
+    "forum.remove": Story(lambda one: forum.remove(one.archive, one.empty_forum)),
+    "forum.put_back": Story(
+        lambda one: _undone(forum.remove(one.archive, one.empty_forum), one.archive),
+        lines=("forum.remove", "forum.put_back"),
+    ),
+    "hearing.add": Story(lambda one: hearing.add(one.archive, Hearing("Senate", date(2027, 1, 1)))),
+    "hearing.edit": Story(
+        lambda one: hearing.edit(
+            one.archive,
+            replace(hearing.by_id(one.archive, one.hearing), rules="", deadline=None, body="Board"),
+        )
+    ),
+    "hearing.remove": Story(lambda one: hearing.remove(one.archive, one.empty_hearing)),
+    "hearing.put_back": Story(
+        lambda one: _undone(hearing.remove(one.archive, one.empty_hearing), one.archive),
+        lines=("hearing.remove", "hearing.put_back"),
+    ),
+    "packet.add": Story(
+        lambda one: packet.add(one.archive, Packet(one.hearing, "Second", chosen=(Chosen(one.other),)))
+    ),
+    "packet.edit": Story(
+        lambda one: packet.edit(
+            one.archive,
+            replace(
+                packet.by_id(one.archive, one.packet),
+                title="Cold",
+                language="es",
+                sections=(Section.EXHIBITS, Section.SUMMARY),
+                chosen=(Chosen(one.other, Use.NAMED_QUOTE), Chosen(one.testimony)),
+            ),
+        )
+    ),
+    "packet.remove": Story(lambda one: packet.remove(one.archive, one.packet)),
+    "packet.put_back": Story(
+        lambda one: _undone(packet.remove(one.archive, one.packet), one.archive),
+        lines=("packet.remove", "packet.put_back"),
+    ),
+    "packet.export": Story(_exported),
+    "practice.furnish": Story(_practice),
+    "sheet.bring_in": Story(_import, again_alike=False),
+    "sheet.take_back": Story(
+        lambda one: _undone(_import(one), one.archive),
+        lines=("sheet.bring_in", "sheet.take_back"),
+        again_alike=False,
+    ),
+    "tag.add": Story(
+        lambda one: tag.add(one.archive, _first_dimension(one), Labels("Cold", "Frío"), "Under 18 °C.")
+    ),
+    "tag.edit": Story(
+        lambda one: tag.edit(one.archive, replace(_cold(one), labels=Labels("Heat again"), retired=False)),
+        _renamed_tag,
+    ),
+    "tag.remove": Story(lambda one: tag.remove(one.archive, _cold(one).id), _renamed_tag),
+    "tag.put_back": Story(
+        lambda one: _undone(tag.remove(one.archive, _cold(one).id), one.archive),
+        _renamed_tag,
+        ("tag.remove", "tag.put_back"),
+    ),
+    "tag.merge": Story(_merge, _two_given_tags),
+    "tag.unmerge": Story(
+        lambda one: _undone(_merge(one), one.archive), _two_given_tags, ("tag.merge", "tag.unmerge")
+    ),
+    "testimony.add": Story(
+        lambda one: testimony.add(one.archive, rich_intake(one.archive, "New words."), yes(*PACKET_USES))
+    ),
+    "testimony.edit": Story(_changed_testimony),
+    "testimony.translate": Story(
+        lambda one: testimony.translate(
+            one.archive, one.testimony, "fr", "Mieux dit.", "Anne", "machine, checked"
+        )
+    ),
+    "testimony.point": Story(lambda one: testimony.point(one.archive, one.testimony, "fr", None)),
+    "testimony.remove": Story(lambda one: testimony.remove(one.archive, one.testimony)),
+}

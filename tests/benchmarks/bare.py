@@ -1,0 +1,83 @@
+"""The limit of saving: the very rows that a deed writes, put into the same file by bare SQLCipher."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from hrforum.domain.intake import Intake
+from hrforum.storage.archive import Archive, Row
+from hrforum.storage.key import Key
+from hrforum.storage.sqlcipher import connect, set_up, unlock
+
+Values = Sequence[Any] | dict[str, Any]
+Write = tuple[str, list[Values]]
+"""A statement and its rows."""
+
+_INDEX = "INSERT INTO search (rowid, words, ask, place) VALUES (?, ?, ?, ?)"
+
+
+class Recorded(Archive):
+    """An archive that also notes down what is written into it. `writes` holds each statement with its rows."""
+
+    def __init__(self, path: Path, key: Key) -> None:
+        self.writes: list[Write] = []
+        super().__init__(path, key)
+
+    def row(self, sql: str, values: Values = ()) -> Row | None:
+        self._note(sql, [values])
+        return super().row(sql, values)
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        self._note(sql, [values])
+        return super().run(sql, values)
+
+    def run_many(self, sql: str, values: Any) -> None:
+        rows = list(values)
+        self._note(sql, rows)
+        super().run_many(sql, rows)
+
+    def _note(self, sql: str, rows: list[Values]) -> None:
+        if sql.startswith(("INSERT", "UPDATE")) and rows:
+            self.writes.append((sql, rows))
+
+
+def bare(writes: Sequence[Write], testimony_id: int, intake: Intake) -> list[Write]:
+    """Return the writes of one testimony with its row of the search index given outright, not looked up again."""
+    indexed: Write = (_INDEX, [(testimony_id, intake.words, intake.ask, intake.place)])
+    return [indexed if sql.startswith("INSERT INTO search") else (sql, rows) for sql, rows in writes]
+
+
+class Bare:
+    """A connection with the program's own settings and nothing above it."""
+
+    def __init__(self, path: Path, key: Key) -> None:
+        self.connection = connect(path)
+        unlock(self.connection, key)
+        set_up(self.connection)
+
+    def save(self, writes: Sequence[Write]) -> None:
+        """Write the rows in one transaction; on return they are on the disk, in the WAL."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        for sql, rows in writes:
+            if len(rows) == 1:
+                self.connection.execute(sql, rows[0])
+            else:
+                self.connection.executemany(sql, rows)
+        self.connection.execute("COMMIT")
+
+    def settle(self) -> None:
+        """Bring the WAL home, so that the file alone is whole, as the program does after every deed."""
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """Return all rows of a query."""
+        return list(self.connection.execute(sql, values))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()

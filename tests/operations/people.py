@@ -1,0 +1,310 @@
+"""Invented people with a canary in every field, whatever they agreed to, and what may stand in a document of theirs.
+
+What may stand there is worked out here a second time and in another way than in the domain, from the answers one by one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import timedelta
+from enum import Enum
+
+from hypothesis import strategies as st
+
+from hrforum.domain.consent import FORMS, Answer, Consent, Giver, Use
+from hrforum.domain.forum import Forum
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.intake import Intake, Speaker
+from hrforum.domain.packet import Chosen, Packet, Section
+from hrforum.domain.tag import About, Labels
+from hrforum.operations import consent, forum, hearing, packet, tag, testimony
+from hrforum.operations.deed import today
+from hrforum.storage.archive import Archive
+
+_ASKED = (Use.HEARING_PACKET, Use.COUNT, *FORMS)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer at one time: days are counted from today, None is unbounded."""
+
+    use: Use
+    answer: Answer
+    giver: Giver = Giver.SELF
+    starts: int | None = None
+    ends: int | None = None
+
+    def consent(self, mark: str) -> Consent:
+        """Return it as it is kept, with canaries in what stands beside it."""
+        starts, ends = (None if day is None else today() + timedelta(day) for day in (self.starts, self.ends))
+        return Consent(
+            self.use,
+            self.answer,
+            self.giver,
+            asked_by=f"Zqasker{mark}",
+            interpreter=f"Zqinterpreter{mark}",
+            script_version=f"Zqscript{mark}",
+            proof=f"Zqproof{mark}",
+            from_day=starts,
+            until_day=ends,
+        )
+
+    def counts_as(self) -> Answer:
+        """Return what this answer is worth today."""
+        outside = (self.starts or 0) > 0 or (self.ends is not None and self.ends < 0)
+        return Answer.NOT_ASKED if self.answer is Answer.YES and outside else self.answer
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """Uses that were withdrawn at one time; none named is all that were agreed to."""
+
+    uses: tuple[Use, ...]
+
+
+Event = Said | Withdrawn
+
+
+@dataclass(frozen=True)
+class Person:
+    """One testimony to be: what was answered in turn, which form the organiser picked, and how it was told."""
+
+    events: tuple[Event, ...]
+    at_the_forum: int
+    picked: Use | None
+    translated: bool
+    edited: bool
+    speakers: int
+    named: bool
+    pseudonym: bool
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A whole archive to be, and the packet."""
+
+    people: tuple[Person, ...]
+    language: str
+    sections: tuple[Section, ...]
+
+
+def _answers() -> st.SearchStrategy[Said]:
+    days = st.sampled_from([(None, None)] * 4 + [(1, None), (None, -1), (-5, 0), (0, 5), (-9, -3)])
+    plain = st.builds(
+        Said,
+        st.sampled_from(_ASKED + tuple(Use)),
+        st.sampled_from([Answer.YES, Answer.YES, Answer.NO, Answer.NOT_ASKED]),
+        st.sampled_from([Giver.SELF, Giver.SELF, Giver.GUARDIAN, Giver.YOUNG_PERSON]),
+    )
+    return st.builds(lambda one, when: replace(one, starts=when[0], ends=when[1]), plain, days)
+
+
+def _events() -> st.SearchStrategy[tuple[Event, ...]]:
+    agreed = st.lists(st.sampled_from(_ASKED), unique=True).map(
+        lambda uses: [Said(use, Answer.YES) for use in uses]
+    )
+    withdrawn = st.builds(Withdrawn, st.lists(st.sampled_from(_ASKED), max_size=2, unique=True).map(tuple))
+    later: st.SearchStrategy[list[Event]] = st.lists(_answers() | withdrawn, max_size=4)
+    return st.tuples(agreed, later).map(lambda both: (*both[0], *both[1]))
+
+
+PEOPLE = st.builds(
+    Person,
+    events=_events(),
+    at_the_forum=st.integers(0, 6),
+    picked=st.sampled_from([None, None, *FORMS]),
+    translated=st.booleans(),
+    edited=st.booleans(),
+    speakers=st.sampled_from([1, 1, 1, 2]),
+    named=st.booleans(),
+    pseudonym=st.booleans(),
+    chosen=st.sampled_from([True, True, True, False]),
+)
+HALLS = st.builds(
+    Hall,
+    st.lists(PEOPLE, min_size=1, max_size=5).map(tuple),
+    st.sampled_from(["en", "es", "fr"]),
+    st.lists(st.sampled_from(Section), min_size=1, unique=True).map(tuple) | st.just(tuple(Section)),
+)
+
+
+# ---- what may stand in a document --------------------------------------------------------------------------------------
+def answers_today(events: Sequence[Event]) -> dict[Use, Answer]:
+    """Return what holds for each use: each giver's latest word, and a no of anybody before a yes of anybody."""
+    latest: dict[tuple[Use, Giver], Answer] = {}
+    for event in events:
+        if isinstance(event, Said):
+            latest[event.use, event.giver] = event.counts_as()
+            continue
+        holding = _holding(latest)
+        for use in event.uses or [use for use in Use if holding[use] is Answer.YES]:
+            spoke = [giver for giver in Giver if (use, giver) in latest]
+            latest |= {(use, giver): Answer.NO for giver in spoke or [Giver.SELF]}
+    return _holding(latest)
+
+
+def _holding(latest: dict[tuple[Use, Giver], Answer]) -> dict[Use, Answer]:
+    holding = {}
+    for use in Use:
+        given = {answer for (asked, _giver), answer in latest.items() if asked is use}
+        order = [Answer.NO, Answer.YES, Answer.NOT_ASKED]
+        holding[use] = next((answer for answer in order if answer in given), Answer.NOT_ASKED)
+    return holding
+
+
+def form_of(one: Person) -> Use | None:
+    """Return the form in which these words may stand in the packet, None where they may not."""
+    holding = answers_today(one.events)
+    agreed = [form for form in FORMS if holding[form] is Answer.YES]
+    if not one.chosen or holding[Use.HEARING_PACKET] is not Answer.YES or not agreed:
+        return None
+    if one.picked is None:
+        return agreed[0]
+    return one.picked if one.picked in agreed else None
+
+
+def counted(one: Person) -> bool:
+    """Say whether this testimony may stand in totals."""
+    return one.chosen and answers_today(one.events)[Use.COUNT] is Answer.YES
+
+
+# ---- the archive -------------------------------------------------------------------------------------------------------
+@dataclass
+class Filled:
+    """What an archive was filled with: the packet, codes by place, every canary with whether it may stand in which document."""
+
+    packet: Packet
+    codes: list[str] = field(default_factory=list)
+    ids: list[int] = field(default_factory=list)
+    in_packet: set[str] = field(default_factory=set)
+    """Canaries that have to stand in the packet, unless a section with them is not wanted."""
+    asks: set[str] = field(default_factory=set)
+    """Canaries of asks that may stand in a summary too."""
+    may_stand: set[str] = field(default_factory=set)
+    """Canaries that may stand in a document and need not: labels of tags, names of forums."""
+    all: set[str] = field(default_factory=set)
+
+
+def fill(archive: Archive, hall: Hall) -> Filled:
+    """Put everybody into the archive and make the packet."""
+    which = hearing.add(archive, Hearing("Council", today(), "Item", rules="Zqrules")).value
+    filled = Filled(Packet(which.id, "Packet", hall.language, hall.sections))
+    filled.all.add("Zqrules")
+    for number, one in enumerate(hall.people):
+        _tell(archive, one, f"x{number}x", filled)
+    chosen = [Chosen(id_, one.picked) for id_, one in zip(filled.ids, hall.people, strict=True) if one.chosen]
+    filled.packet = packet.add(archive, replace(filled.packet, chosen=tuple(chosen))).value
+    return filled
+
+
+def _tell(archive: Archive, one: Person, mark: str, filled: Filled) -> None:
+    heard_at = forum.add(
+        archive, Forum(f"Zqforum{mark}", f"Zqhall{mark}", today(), ("en",), f"Zqnotes{mark}", "ZQF")
+    ).value
+    intake = _intake(archive, one, mark, heard_at.id)
+    first = [each.consent(mark) for each in one.events[: one.at_the_forum] if isinstance(each, Said)]
+    if any(isinstance(each, Withdrawn) for each in one.events[: one.at_the_forum]):
+        first = []
+    begin = replace(intake, words=f"Zqsealed{mark} was said at first.") if one.edited else intake
+    kept = testimony.add(archive, begin, first).value
+    if one.edited:
+        reading = testimony.read(archive, kept.id)
+        again = replace(intake, speakers=reading.intake.speakers)
+        testimony.edit(archive, kept.id, again, reading.testimony.rev)
+    if one.translated:
+        testimony.translate(archive, kept.id, "es", f"Zqolder{mark} en otras palabras.", f"Zqfirst{mark}", "")
+        words = f"Dijo Zqtranslated{mark} a todos."
+        testimony.translate(archive, kept.id, "es", words, f"Zqtranslator{mark}", f"Zqmethod{mark}")
+    for event in one.events[len(first) :]:
+        if isinstance(event, Said):
+            consent.give(archive, kept.id, [event.consent(mark)])
+        else:
+            consent.withdraw(archive, kept.id, event.uses, asked_by=f"Zqasker{mark}")
+    filled.codes.append(kept.code)
+    filled.ids.append(kept.id)
+    _note(one, mark, filled)
+    filled.all.add(kept.code)
+
+
+def _intake(archive: Archive, one: Person, mark: str, forum_id: int) -> Intake:
+    about_person = next(each for each in tag.codebook(archive).dimensions if each.about is About.PERSON)
+    about_it = next(each for each in tag.codebook(archive).dimensions if each.about is About.EXPERIENCE)
+    of_person = tag.add(archive, about_person.id, Labels(f"Zqtagged{mark}")).value
+    of_it = tag.add(archive, about_it.id, Labels(f"Zqhappened{mark}")).value
+    speakers = tuple(
+        Speaker(
+            f"Zqpseudonym{mark}{letter}" if one.pseudonym else "",
+            f"Zqname{mark}{letter}" if one.named else "",
+            f"Zqcontact{mark}{letter}",
+            (of_person.id,),
+            ((about_person.id, f"Zqown{mark}{letter}"),),
+        )
+        for letter in "ab"[: one.speakers]
+    )
+    return Intake(
+        f"They said Zqwords{mark} and no more.",
+        forum_id=forum_id,
+        heard_on=today(),
+        place=f"Zqplace{mark}",
+        ask=f"Please Zqask{mark} now.",
+        speakers=speakers,
+        tags=(of_it.id,),
+        own_words=((about_it.id, f"Zqit{mark}"),),
+    )
+
+
+_SECRET = [
+    "sealed",
+    "older",
+    "first",
+    "asker",
+    "interpreter",
+    "script",
+    "proof",
+    "notes",
+    "place",
+    "own",
+    "contact",
+    "it",
+]
+"""Fields that stand in no document, whatever was agreed to."""
+
+
+def _note(one: Person, mark: str, filled: Filled) -> None:
+    form = form_of(one)
+    words = {f"Zqwords{mark}"}
+    if one.translated:
+        words |= {f"Zq{name}{mark}" for name in ("translated", "translator", "method")}
+    names = {f"Zqname{mark}{letter}" for letter in "ab"[: one.speakers]} if one.named else set()
+    pseudonyms = {f"Zqpseudonym{mark}{letter}" for letter in "ab"[: one.speakers]} if one.pseudonym else set()
+    outside = {f"Zq{name}{mark}" for name in ("tagged", "happened", "forum", "hall")}
+    filled.all |= words | names | pseudonyms | outside | {f"Zqask{mark}"}
+    filled.all |= {f"Zq{name}{mark}" for name in _SECRET}
+    if form is not None:
+        filled.in_packet |= words
+        filled.in_packet |= names if form is Use.NAMED_QUOTE else set()
+        filled.in_packet |= pseudonyms if form is Use.PSEUDONYMOUS_STORY else set()
+        filled.asks.add(f"Zqask{mark}")
+    if counted(one):
+        filled.may_stand |= {f"Zq{name}{mark}" for name in ("tagged", "happened")}
+    if counted(one) or form is not None:
+        filled.may_stand |= {f"Zq{name}{mark}" for name in ("forum", "hall")}
+
+
+# ---- what stands in a value --------------------------------------------------------------------------------------------
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every text in a frozen value and all that it holds."""
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            yield from texts_in(getattr(value, each.name))
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        for each in value:
+            yield from texts_in(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from texts_in(key)
+            yield from texts_in(each)

@@ -113,31 +113,17 @@ def answer_on(one: Consent, day: date) -> Answer:
     return Answer.NOT_ASKED if one.answer is Answer.YES and (early or late) else one.answer
 
 
-def agreed(answers: Iterable[Consent], day: date) -> frozenset[Use]:
-    """Return the uses that are agreed to on a day."""
-    answers = tuple(answers)
-    return frozenset(use for use in Use if in_force(answers, use, day) is Answer.YES)
-
-
 def allows(answers: Iterable[Consent], use: Use, day: date) -> bool:
     """Say whether a use is agreed to on a day."""
     return in_force(answers, use, day) is Answer.YES
 
 
-def needs(document: Use) -> frozenset[Use]:
-    """Return the uses of which a document of this kind needs one, beside the use itself, before words may stand in it."""
-    return frozenset(FORMS) if document in _CARRIES_WORDS else frozenset()
-
-
-_CARRIES_WORDS = frozenset({Use.HEARING_PACKET, Use.UN_SUBMISSION, Use.SHARE_CITIES, Use.PRESS})
-
-
 def forms_allowed(answers: Iterable[Consent], document: Use, day: date) -> tuple[Use, ...]:
     """Return the forms in which these words may stand in a document, the least exposing first; empty means they may not."""
-    given = agreed(answers, day)
-    if document not in given:
+    answers = tuple(answers)
+    if not allows(answers, document, day):
         return ()
-    return tuple(form for form in FORMS if form in given)
+    return tuple(form for form in FORMS if allows(answers, form, day))
 
 
 @dataclass(frozen=True, slots=True)

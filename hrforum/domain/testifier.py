@@ -43,7 +43,7 @@ def parts_in(identity: Identity, text: str) -> tuple[str, ...]:
     words = _WORD.findall(folded)
     spoken = set(words)
     found = [part for part in parts_of(identity) if part not in _COMMON and _is_spoken(part, spoken)]
-    found += _short_names(identity, words, _plain(text))
+    found += _short_names(identity, words, text)
     found += _unspaced_names(identity, words)
     number = "".join(character for character in identity.contact if character.isdigit())
     if len(number) >= 7 and number[-7:] in "".join(character for character in folded if character.isdigit()):
@@ -68,7 +68,7 @@ def _short_names(identity: Identity, words: list[str], text: str) -> list[str]:
     parts = _WORD.findall(_folded(identity.name))
     if all(len(part) >= 3 for part in parts):
         return []
-    capitals = {word.casefold() for word in _WORD.findall(text) if word[:1].isupper()}
+    capitals = {word.casefold() for word in _WORD.findall(_plain(text)) if word[:1].isupper()}
     found = [part for part in parts if len(part) == 2 and part not in _LITTLE_WORDS and part in capitals]
     spoken = set(pairwise(words))
     return found + [f"{one} {other}" for one, other in pairwise(parts) if (one, other) in spoken]
@@ -116,9 +116,13 @@ _COMMON = frozenset(
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return _plain(unicodedata.normalize("NFKD", text).casefold())
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(character for character in decomposed if not unicodedata.combining(character))

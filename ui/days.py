@@ -45,6 +45,11 @@ def day_text(day: date | None) -> str:
     return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
+def short_day_text(day: date) -> str:
+    """Return a day without its year, where there is little room."""
+    return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
 def when_text(when: When) -> str:
     """Return when something happened, in words; empty for unknown."""
     start, end = day_text(when.start), day_text(when.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,9 +11,6 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-
-# Pictures need no screen, and look the same with or without one.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -27,8 +25,9 @@ from ui import app as windows
 from ui.faces import Faces
 from ui.main_window import MainWindow
 
-VARIANTS = (("light", 100), ("light", 200), ("dark", 100), ("dark", 200))
 WIDE, TALL = 1366, 768
+SCREEN = {"name": "picture", "x": 0, "y": 0, "width": WIDE, "height": TALL, "logicalDpi": 96, "dpr": 1}
+VARIANTS = (("light", 100), ("light", 200), ("dark", 100), ("dark", 200))
 
 
 class Studio:
@@ -90,7 +89,9 @@ class Studio:
             print(f"  {self._folder.name}/{name}: grew to {size.width()} x {size.height()}")
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the window, and throw away what was written for a picture."""
+        if self.window.desk is not None:
+            self.window.desk.pages["testimonies"].leave_form()
         self.window.worker.shut_down()
         self.window.close()
         self._app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -109,6 +110,10 @@ def main(folder: Path) -> int:
     faces = Faces()
     bugs = 0
     with tempfile.TemporaryDirectory(prefix="hrforum-pictures-") as workshop:
+        # Pictures look the same with or without a screen. Qt reads this when the application is made.
+        screen = Path(workshop) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         full, empty = Path(workshop) / "practice.hrforum", Path(workshop) / "empty.hrforum"
         made = practice.make(full)
         key = made.key()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
+from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, gathered
 from ui.parts.field import Field, line
 from ui.parts.passphrase_field import PassphraseField
@@ -36,7 +37,7 @@ class NewPassphrase:
 
 def language_box(chosen: str = "en") -> QComboBox:
     """Return the document languages to choose from."""
-    made = QComboBox()
+    made = ChoiceBox()
     for key, name in LANGUAGE_NAMES.items():
         made.addItem(name, key)
     made.setCurrentIndex(max(0, made.findData(chosen)))
@@ -89,7 +90,7 @@ class NewArchiveDialog(Dialog):
         self._name = Field(
             _("&Name"), line(), _("For instance your group or campaign. It stays inside the file.")
         )
-        self._place = Field(_("P&lace"), line(), _("The city or district, if you like."))
+        self._place = Field(_("Pla&ce"), line(), _("The city or district, if you like."))
         self._language = Field(_("&Language of documents"), language_box())
         self._passphrase = PassphraseTwice()
         for each in (self._name, self._place, self._language, self._passphrase):

@@ -95,7 +95,9 @@ class Dialog(QDialog):
         for piece in self.findChildren(QWidget):
             piece.ensurePolished()
         self.body.addStretch(1)
-        wanted = self.body.totalHeightForWidth(wide) + self._foot.sizeHint().height() + current().space("far")
+        wanted = (
+            self.body.totalHeightForWidth(wide) + self._foot.sizeHint().height() + current().space("wide")
+        )
         self.resize(wide, min(wanted, room.height() - 60))
         super().showEvent(event)
         if self._dangerous:

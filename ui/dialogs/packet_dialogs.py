@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import NameInWords, Packet, Section
@@ -13,6 +13,7 @@ from hrforum.i18n import _, ngettext
 from ui.days import day_text
 from ui.dialogs.archive_dialogs import language_box
 from ui.dialogs.dialog import Dialog
+from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import gathered
 from ui.parts.field import Field, line
 from ui.parts.line_model import LineModel
@@ -47,7 +48,7 @@ class PacketDialog(Dialog):
         )
         self._packet = packet or Packet(hearing_id or (hearings[0].id if hearings else 0), "")
         self._hearings = {one.id: one for one in hearings}
-        self._hearing = QComboBox()
+        self._hearing = ChoiceBox()
         for one in hearings:
             self._hearing.addItem(f"{one.body}, {day_text(one.held_on)}", one.id)
         self._hearing.setCurrentIndex(max(0, self._hearing.findData(self._packet.hearing_id)))
@@ -122,7 +123,7 @@ class NamesDialog(Dialog):
         shown.setModel(model)
         shown.setMinimumHeight(shown.sizeHintForRow(0) * min(max(count, 1), 5) + 12)
         self.body.addWidget(shown)
-        self._sure = QCheckBox(_("I &looked at each of them, and they may go out as they are"))
+        self._sure = QCheckBox(_("I &looked at each: they may go out"))
         self._sure.toggled.connect(self.act_button.setEnabled)
         self.act_button.setEnabled(False)
         self.body.addWidget(self._sure)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.tag import About, Dimension, Labels, Tag
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
+from ui.parts.choice_box import ChoiceBox
 from ui.parts.field import Field, line, paragraph
 
 
@@ -69,7 +70,7 @@ class DimensionDialog(_Labelled):
         super().__init__(parent, name, act, before.labels, before.definition)
 
     def _after_name(self) -> None:
-        self._about = QComboBox()
+        self._about = ChoiceBox()
         for about in About:
             self._about.addItem(about_name(about), about)
         self._about.setCurrentIndex(self._about.findData(self._dimension.about))
@@ -128,7 +129,7 @@ class MergeDialog(Dialog):
             act=_("&Merge"),
         )
         self._tag = tag
-        self._into = QComboBox()
+        self._into = ChoiceBox()
         for other in others:
             self._into.addItem(other.labels.en, other.id)
         self.body.addWidget(Field(_("&Into"), self._into))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.consent import Answer, Consent, Giver, Use
 from hrforum.i18n import _
+from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, row
 from ui.parts.consent_answers import ConsentAnswers
 from ui.parts.field import Field, line
@@ -22,7 +23,7 @@ class ConsentBox(QWidget):
         super().__init__()
         self._before = dict(before or {})
         self._answers = ConsentAnswers(self._before)
-        self._giver = QComboBox()
+        self._giver = ChoiceBox()
         for key, name in (
             (Giver.SELF, _("The person")),
             (Giver.GUARDIAN, _("A guardian")),

@@ -14,9 +14,9 @@ from hrforum.operations import forum as operations
 from ui.archive_worker import ArchiveWorker
 from ui.days import day_text, language_name
 from ui.pages.list_page import ListPage
-from ui.parts.columns import row
 from ui.parts.empty_state import EmptyState
 from ui.parts.facts import Facts
+from ui.parts.flow import Flow
 from ui.parts.lines import Line
 from ui.parts.words import button, heading
 
@@ -44,13 +44,12 @@ class ForumsPage(ListPage):
         take = button(_("&Take a testimony"), "primary")
         seen = button(_("&See its testimonies"))
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
-        buttons = row()
+        buttons = Flow()
         for each in (take, seen, change, remove):
-            buttons.addWidget(each)
-        buttons.addStretch(1)
+            buttons.add(each)
         self.detail.addWidget(self._name)
         self.detail.addWidget(self._facts)
-        self.detail.addLayout(buttons)
+        self.detail.addWidget(buttons)
         self.detail.addStretch(1)
         take.clicked.connect(lambda: self._emit(self.testimony_requested))
         seen.clicked.connect(lambda: self._emit(self.testimonies_requested))

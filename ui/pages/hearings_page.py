@@ -12,12 +12,12 @@ from hrforum.domain.hearing import Hearing
 from hrforum.i18n import _
 from hrforum.operations import hearing as operations
 from ui.archive_worker import ArchiveWorker
-from ui.days import day_text
+from ui.days import day_text, short_day_text
 from ui.pages.list_page import ListPage
-from ui.parts.columns import row
 from ui.parts.day_field import today
 from ui.parts.empty_state import EmptyState
 from ui.parts.facts import Facts
+from ui.parts.flow import Flow
 from ui.parts.lines import Line
 from ui.parts.words import button, heading
 
@@ -40,13 +40,12 @@ class HearingsPage(ListPage):
         self._facts = Facts()
         packet = button(_("&Make a packet for it"), "primary")
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
-        buttons = row()
+        buttons = Flow()
         for each in (packet, change, remove):
-            buttons.addWidget(each)
-        buttons.addStretch(1)
+            buttons.add(each)
         self.detail.addWidget(self._name)
         self.detail.addWidget(self._facts)
-        self.detail.addLayout(buttons)
+        self.detail.addWidget(buttons)
         self.detail.addStretch(1)
         packet.clicked.connect(self._on_packet_clicked)
         change.clicked.connect(self._request_edit)
@@ -80,5 +79,4 @@ class HearingsPage(ListPage):
 def _deadline(value: Hearing) -> str:
     if value.deadline is None or value.deadline < today():
         return ""
-    days = (value.deadline - today()).days
-    return _("papers due today") if days == 0 else _("papers due {day}").format(day=day_text(value.deadline))
+    return _("due {day}").format(day=short_day_text(value.deadline))

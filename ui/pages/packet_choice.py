@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.consent import FORMS, Use
 from hrforum.domain.forum import Forum
@@ -18,7 +18,8 @@ from hrforum.domain.testimony import TestimonyRow
 from hrforum.i18n import _, ngettext
 from ui.codebook import offers, where_of
 from ui.days import day_text
-from ui.parts.columns import column, row
+from ui.parts.choice_box import ChoiceBox
+from ui.parts.columns import column
 from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
@@ -63,7 +64,7 @@ class PacketChoice(QWidget):
         self._book = Codebook()
         self._row = 0
         self._filter = TagPicker(_("Testimonies with these tags"), _("With tag …"))
-        self._forum = QComboBox()
+        self._forum = ChoiceBox()
         self._forum.setAccessibleName(_("From which forum"))
         self._told = muted("")
         self._segments = Segments(
@@ -72,7 +73,7 @@ class PacketChoice(QWidget):
         self._lists = QStackedWidget()
         self._models = [LineModel(self) for _each in range(4)]
         self._views = [LineList(name) for name in self._segments.names]
-        self._form = QComboBox()
+        self._form = ChoiceBox()
         self._form.setAccessibleName(_("How the chosen exhibit is shown"))
         self._add = button(_("Add all that &match"))
         self._up, self._down = button(_("&Up"), tip="Alt+↑"), button(_("Do&wn"), tip="Alt+↓")
@@ -83,13 +84,11 @@ class PacketChoice(QWidget):
 
     def _lay_out(self) -> None:
         whole = column(self, gap="near")
-        across = row()
-        across.addWidget(self._filter, 3)
-        across.addWidget(self._forum, 2)
-        across.addWidget(self._add)
-        across.setAlignment(self._forum, Qt.AlignmentFlag.AlignBottom)
-        across.setAlignment(self._add, Qt.AlignmentFlag.AlignBottom)
-        whole.addLayout(across)
+        whole.addWidget(self._filter)
+        across = Flow()
+        across.add(self._forum)
+        across.add(self._add)
+        whole.addWidget(across)
         whole.addWidget(rule())
         whole.addWidget(self._told)
         whole.addWidget(self._segments)

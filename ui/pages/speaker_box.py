@@ -54,7 +54,7 @@ class SpeakerBox(QWidget):
         )
         whole.addWidget(
             Field(
-                _("What the person says about &themselves"),
+                _("What the person says about themselve&s"),
                 self._tags,
                 _(
                     "Only what they say. Type two letters, then Enter. “Not asked”, “prefer not to say” and “none of these” are answers too."

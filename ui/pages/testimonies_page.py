@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.changes import Concept
 from hrforum.domain.forum import Forum
@@ -28,15 +28,18 @@ from ui.pages.page import Page
 from ui.pages.reader import Reader
 from ui.pages.testimony_form import TestimonyForm, Written, blank, status_name
 from ui.parts.block_model import BLOCK, ID_ROLE, BlockModel
-from ui.parts.columns import column, row
+from ui.parts.choice_box import ChoiceBox
+from ui.parts.columns import column, gathered, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.lines import Line, LineList
 from ui.parts.search_box import SearchBox
 from ui.parts.split import Split
 from ui.parts.tag_picker import TagPicker
 from ui.parts.words import button, label, title
+from ui.theme import current
 
 _HITS = 200
+_LARGE = 150
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class TestimoniesPage(Page):
         self._snippets: dict[int, str] = {}
         self._begun = False
         self._search = SearchBox(_("Search words, asks, places, codes"))
-        self._forum = QComboBox()
+        self._forum = ChoiceBox()
         self._forum.setAccessibleName(_("Forum"))
         self._forum.addItem(_("All forums"), None)
         self._filter = TagPicker(_("Only with these tags"), _("Only with tag …"))
@@ -99,8 +102,14 @@ class TestimoniesPage(Page):
         left = QWidget()
         finding = column(left, gap="tight")
         finding.addWidget(self._search)
-        finding.addWidget(self._forum)
-        finding.addWidget(self._filter)
+        filters = gathered(self._forum, self._filter, gap="tight")
+        more = button(_("&Filters"), "quiet")
+        more.setCheckable(True)
+        more.toggled.connect(filters.setVisible)
+        finding.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        finding.addWidget(filters)
+        # In large text the list needs the room more than the filters do.
+        (filters if current().percent >= _LARGE else more).hide()
         finding.addWidget(self._told)
         finding.addWidget(self.list, 1)
         self._empty = EmptyState(

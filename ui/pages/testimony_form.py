@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hrforum.domain.consent import Consent
 from hrforum.domain.forum import Forum
@@ -20,6 +20,7 @@ from ui.days import reads_right_to_left
 from ui.pages.consent_box import ConsentBox
 from ui.pages.speaker_box import SpeakerBox
 from ui.pages.when_box import WhenBox
+from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import ScrollPage, column, row
 from ui.parts.day_field import DayField, today
 from ui.parts.field import Field, line, paragraph
@@ -80,7 +81,7 @@ class TestimonyForm(QWidget):
         self._consent = ConsentBox()
         self._words = paragraph(intake.words, rows=9, role="reading")
         self._language = LanguageBox(intake.language)
-        self._forum = QComboBox()
+        self._forum = ChoiceBox()
         self._forum.addItem(_("No forum"), None)
         for one in forums:
             self._forum.addItem(one.name, one.id)
@@ -97,7 +98,7 @@ class TestimonyForm(QWidget):
             [one for one in self._book.dimensions if one.about is About.EXPERIENCE]
         )
         self._own_words.set_value(intake.own_words)
-        self._status = QComboBox()
+        self._status = ChoiceBox()
         for status in Status:
             self._status.addItem(status_name(status), status)
         self._status.setCurrentIndex(self._status.findData(intake.status))
@@ -131,7 +132,7 @@ class TestimonyForm(QWidget):
         )
         page.addWidget(
             self._part(
-                _("What the person asks for"), Field(_("As&k"), self._ask), Field(_("S&tatus"), self._status)
+                _("What the person asks for"), Field(_("Ask"), self._ask), Field(_("S&tatus"), self._status)
             )
         )
         self._page = ScrollPage(content, widest=50)
@@ -175,7 +176,7 @@ class TestimonyForm(QWidget):
 
     def _people_part(self) -> QFrame:
         self._people: QVBoxLayout = column(gap="apart")
-        more = button(_("Somebody speaks &together with them"), "quiet")
+        more = button(_("Somebody speaks together with them"), "quiet")
         more.clicked.connect(self._on_more_people)
         made = card()
         inner = column(made, gap="even", edge="wide")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hrforum.i18n import _
 from hrforum.settings import Recent
@@ -90,12 +90,13 @@ class WelcomePage(QWidget):
             self._recent.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def brand() -> QVBoxLayout:
+def brand() -> QHBoxLayout:
     """Return the program's mark and name."""
     theme = current()
-    made = QVBoxLayout()
+    made = row(gap="even")
     sign = QLabel()
-    sign.setPixmap(pixmap("mark", theme.colours.accent, theme.size("display") + theme.size("body")))
+    sign.setPixmap(pixmap("mark", theme.colours.accent, theme.size("display")))
     made.addWidget(sign)
     made.addWidget(label("hrforum", "display"))
+    made.addStretch(1)
     return made

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.testimony import Precision, When
 from hrforum.i18n import _
+from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, row
 from ui.parts.day_field import DayField
 from ui.parts.field import Field
@@ -16,7 +17,7 @@ class WhenBox(QWidget):
 
     def __init__(self, when: When) -> None:
         super().__init__()
-        self._precision = QComboBox()
+        self._precision = ChoiceBox()
         for key, name in (
             (Precision.UNKNOWN, _("Not known")),
             (Precision.EXACT, _("On this day")),
@@ -28,7 +29,7 @@ class WhenBox(QWidget):
         self._start = DayField(when.start)
         self._end = DayField(when.end)
         self._start_field = Field(_("Da&y"), self._start)
-        self._end_field = Field(_("Last da&y"), self._end)
+        self._end_field = Field(_("Last day"), self._end)
         whole = column(self, gap="near")
         whole.addWidget(Field(_("When it &happened"), self._precision))
         days = row(gap="even")

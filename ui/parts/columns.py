@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,6 +37,14 @@ def _set_room(made: QVBoxLayout | QHBoxLayout, gap: str, edge: str | None) -> No
     made.setContentsMargins(margin, margin, margin, margin)
 
 
+class _Holder(QWidget):
+    """Leaves its height to its width: Qt's own least height takes lines to be shorter than they are."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width alone."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls up and down, keeps its lines at a readable length, and follows the focus."""
 
@@ -51,7 +59,7 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setMaximumWidth(current().size("body") * widest)
         content.setSizePolicy(QSizePolicy.Policy.Expanding, content.sizePolicy().verticalPolicy())
-        holder = QWidget()
+        holder = _Holder()
         across = row(holder)
         if centred:
             across.addStretch(1)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from ui.parts.words import announce, label, set_role
 from ui.theme import current
 
+_USUAL = 100
+
 
 class Field(QWidget):
     """A label above a control, with a line of help and, when needed, a line that says what is wrong."""
@@ -66,5 +68,7 @@ def paragraph(value: str = "", rows: int = 4, *, role: str = "") -> QPlainTextEd
     made.setProperty("role", role)
     theme = current()
     height = theme.size("reading" if role == "reading" else "body")
-    made.setMinimumHeight(round(height * 1.5 * rows) + theme.space("apart"))
+    # Larger text leaves fewer rows, so that the whole field stays in sight.
+    shown = max(3, round(rows * 100 / theme.percent) + 1) if theme.percent > _USUAL else rows
+    made.setMinimumHeight(round(height * 1.5 * shown) + theme.space("apart"))
     return made

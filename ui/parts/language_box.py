@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QCompleter
 
 from ui.days import LANGUAGES
+from ui.parts.choice_box import ChoiceBox
 
 
-class LanguageBox(QComboBox):
+class LanguageBox(ChoiceBox):
     """Offers the usual languages; any BCP 47 code can be typed."""
 
     def __init__(self, code: str = "en") -> None:
@@ -16,7 +17,7 @@ class LanguageBox(QComboBox):
         for key, name in LANGUAGES.items():
             self.addItem(name, key)
         self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setInsertPolicy(self.InsertPolicy.NoInsert)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

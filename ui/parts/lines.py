@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ui.theme import current
 
 _LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+_ROOMY = 22
+"""Widths of text from which a row's end stands in its first line."""
 
 
 @dataclass(frozen=True)
@@ -79,13 +81,17 @@ class LineDelegate(QStyledItemDelegate):
         theme = current()
         height = self._text_height()
         top = QRect(inner.left(), inner.top(), inner.width(), height)
-        top.setRight(top.right() - writer.say(top, line.end, theme.font("small"), "muted", at_end=True))
-        top.setLeft(top.left() + writer.say(top, line.lead, theme.font(bold=True), "ink"))
-        writer.say(top, line.beside, theme.font(), "muted")
         low = QRect(inner.left(), inner.bottom() - height, inner.width(), height)
+        # Where there is little room, what the row is called comes first, and its end goes below.
+        end_at = low if inner.width() < theme.size("body") * _ROOMY else top
         low.setRight(
             low.right() - writer.say(low, line.mark, theme.font("small", bold=True), "accent", at_end=True)
         )
+        end_at.setRight(
+            end_at.right() - writer.say(end_at, line.end, theme.font("small"), "muted", at_end=True)
+        )
+        top.setLeft(top.left() + writer.say(top, line.lead, theme.font(bold=True), "ink"))
+        writer.say(top, line.beside, theme.font(), "muted")
         writer.say(low, line.below, theme.font(), "muted")
 
 
@@ -111,6 +117,8 @@ class _Writer:
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         width = min(metrics.horizontalAdvance(shown) + 1, room.width())
         place = QRect(room.right() - width + 1 if at_end else room.left(), room.top(), width, room.height())
+        # Words go in their own direction, whichever way the page reads.
+        self._painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._painter.setFont(font)
         self._painter.setPen(current().colour(colour))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft

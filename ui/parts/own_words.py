@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from hrforum.domain.intake import OwnWords
 from hrforum.domain.tag import Dimension
 from hrforum.i18n import _
+from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, row
 from ui.parts.words import button
 
@@ -49,7 +50,7 @@ class OwnWordsRows(QWidget):
     def _add(self, dimension_id: int | None = None, words: str = "") -> QComboBox:
         holder = QWidget()
         across = row(holder, gap="tight")
-        box = QComboBox()
+        box = ChoiceBox()
         for one in self._dimensions:
             box.addItem(one.labels.en, one.id)
         box.setCurrentIndex(max(0, box.findData(dimension_id)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -145,7 +145,9 @@ class TagPicker(QWidget):
 
     def _chip(self, offer: Offer) -> QPushButton:
         chip = button(offer.text, "chip", name=_("Take away {tag}").format(tag=offer.text))
-        chip.setIcon(icon("close", "muted", current().size("small")))
+        side = current().size("small")
+        chip.setIcon(icon("close", "muted", side))
+        chip.setIconSize(QSize(side, side))
         chip.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft
             if self.layoutDirection() == Qt.LayoutDirection.LeftToRight

@@ -1,7 +1,6 @@
 """The last hand on a PDF: structure tree, links, bookmarks, and metadata that says title and language and nothing else."""
 
 import re
-from itertools import count
 from typing import Any, cast
 from xml.sax.saxutils import escape
 
@@ -9,9 +8,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import ImageCms
 
+from hrforum.documents.bookmarks import add_bookmarks
 from hrforum.documents.outline import Outline
 from hrforum.documents.pen import Pen
-from hrforum.documents.tagging import Anchor, Link, Mark, Node
+from hrforum.documents.structure import Structure, annotate
+from hrforum.documents.tagging import Anchor, Node
 from hrforum.documents.text import one_line
 
 PRODUCER = "hrforum"
@@ -21,118 +22,16 @@ _BFCHARS_A_BLOCK = 100
 
 def finish(pdf: Pdf, outline: Outline, pen: Pen, root: Node, anchors: list[Anchor]) -> None:
     """Complete an opened PDF as ReportLab left it; the pen's pages must be the document's."""
+    pages: list[Any] = [page.obj for page in pdf.pages]
     mend_fonts(pdf, pen.shows)
     if pen.tagged:
-        _Structure(pdf, pen).write(root)
+        Structure(pdf, pages, pen).write(root)
     else:
         for link in pen.links:
-            _annotate(pdf, link)
-    _bookmarks(pdf, anchors)
+            annotate(pdf, pages, link)
+    add_bookmarks(pdf, pages, anchors)
     _describe(pdf, outline, tagged=pen.tagged)
     _mend_streams(pdf)
-
-
-class _Structure:
-    def __init__(self, pdf: Pdf, pen: Pen) -> None:
-        self.pdf = pdf
-        self.pen = pen
-        self.pages = [page.obj for page in pdf.pages]
-        self.parents: list[list[Any]] = [[None] * len(owners) for owners in pen.owners]
-        self.link_parents: list[Any] = []
-        self._next = count(len(self.pages))
-
-    def write(self, root: Node) -> None:
-        tree = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree.K = self._element(root, tree)
-        numbers: list[Any] = []
-        for at, page in enumerate(self.pages):
-            page.StructParents = at
-            page.Tabs = Name.S
-            numbers.extend([at, self.pdf.make_indirect(Array(self.parents[at]))])
-        for at, parent in enumerate(self.link_parents, start=len(self.pages)):
-            numbers.extend([at, parent])
-        tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-        tree.ParentTreeNextKey = next(self._next)
-        self.pdf.Root.StructTreeRoot = tree
-        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-    def _element(self, node: Node, parent: Any) -> Any:
-        element = self.pdf.make_indirect(Dictionary(S=Name("/" + node.tag), P=parent))
-        if node.language:
-            element.Lang = pikepdf.String(node.language)
-        if node.alternative:
-            element.Alt = pikepdf.String(node.alternative)
-        if node.spoken:
-            element.ActualText = pikepdf.String(node.spoken)
-        attributes = _attributes(node)
-        if attributes is not None:
-            element.A = attributes
-        home = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
-        if home is not None:
-            element.Pg = self.pages[home]
-        element.K = Array([self._kid(kid, element, home) for kid in node.kids])
-        return element
-
-    def _kid(self, kid: Node | Mark | Link, element: Any, home: int | None) -> Any:
-        if isinstance(kid, Node):
-            return self._element(kid, element)
-        if isinstance(kid, Mark):
-            self.parents[kid.page][kid.number] = element
-            if kid.page == home:
-                return kid.number
-            return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.number)
-        annotation = _annotate(self.pdf, kid)
-        annotation.StructParent = next(self._next)
-        self.link_parents.append(element)
-        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self.pages[kid.page])
-
-
-def _attributes(node: Node) -> Dictionary | None:
-    if node.scope:
-        return Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
-    if node.numbering:
-        return Dictionary(O=Name.List, ListNumbering=Name("/" + node.numbering))
-    if node.box:
-        box = Array([round(side, 2) for side in node.box])
-        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
-    return None
-
-
-def _annotate(pdf: Pdf, link: Link) -> Any:
-    page = pdf.pages[link.page]
-    annotation = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Link,
-            Rect=Array([round(side, 2) for side in link.box]),
-            Border=Array([0, 0, 0]),
-            F=4,
-            Contents=pikepdf.String(link.contents),
-            Dest=_destination(pdf, link.target),
-        )
-    )
-    if "/Annots" not in page:
-        page.Annots = Array()
-    page.Annots.append(annotation)
-    return annotation
-
-
-def _destination(pdf: Pdf, anchor: Anchor) -> Array:
-    return Array([pdf.pages[anchor.page].obj, Name.XYZ, 0, round(anchor.top + 18, 2), 0])
-
-
-def _bookmarks(pdf: Pdf, anchors: list[Anchor]) -> None:
-    with pdf.open_outline() as outline:
-        open_at: list[tuple[int, Any]] = []
-        for anchor in anchors:
-            item = pikepdf.OutlineItem(anchor.title, _destination(pdf, anchor))
-            while open_at and open_at[-1][0] >= anchor.level:
-                open_at.pop()
-            siblings = open_at[-1][1].children if open_at else outline.root
-            siblings.append(item)
-            open_at.append((anchor.level, item))
-    if anchors:
-        pdf.Root.PageMode = Name.UseOutlines
 
 
 def mend_fonts(pdf: Pdf, shows: dict[tuple[str, int], str]) -> None:

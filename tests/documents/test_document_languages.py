@@ -1,5 +1,6 @@
 """Every fixed sentence of a document stands in Spanish and French, with its fields."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,9 @@ def test_a_counted_sentence_has_its_plural(language: str) -> None:
     catalogue = translator(language)
     assert catalogue.ngettext(one, many, 1) != catalogue.ngettext(one, many, 2) != many
     assert fields(catalogue.ngettext(one, many, 2)) == {"number"}
+
+
+def test_french_signs_never_begin_a_line() -> None:
+    said = [translator("fr").gettext(one) for one in sentences()]
+    assert any("\u00a0:" in one for one in said)
+    assert [one for one in said if re.search(" [:;!?»]|« ", one)] == []

@@ -3,12 +3,13 @@
 import difflib
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
 from hrforum.domain.consent import Use
+from hrforum.domain.testimony import Precision, Status, When
 from hrforum.errors import Unreadable
 from hrforum.exchange.language_name import code_of_language
 from hrforum.i18n import _
@@ -27,12 +28,29 @@ _KEYS = (
     "consent",
     "ask",
     "place",
+    "when",
+    "status",
+    "testifiers",
 )
 _TESTIFIER = ("pseudonym", "name", "contact")
+_PERSON = (*_TESTIFIER, "tags", "own_words")
+_WHEN = ("precision", "start", "end")
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 _Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of several people who spoke together; `given` names the keys that stood there."""
+
+    pseudonym: str | None = None
+    name: str | None = None
+    contact: str | None = None
+    tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    own_words: tuple[tuple[str, str], ...] = ()
+    given: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,9 @@ class IntakeForm:
     tags: tuple[tuple[str, tuple[str, ...]], ...] = ()
     own_words: tuple[tuple[str, str], ...] = ()
     consent: tuple[Use, ...] = ()
+    when: When = field(default_factory=When)
+    status: Status = Status.DRAFT
+    testifiers: tuple[Person, ...] = ()
     given: frozenset[str] = frozenset()
 
 
@@ -66,6 +87,8 @@ def read_testimony(source: str | bytes, *, words_needed: bool = True) -> IntakeF
     """
     whole = _object(_parse(_text_of(source)), "", _KEYS)
     testifier = _object(whole.get("testifier"), "testifier", _TESTIFIER)
+    if "testifier" in whole and "testifiers" in whole:
+        raise Unreadable(_('Write "testifier" for one person or "testifiers" for several, not both.'))
     form = IntakeForm(
         words=_string(whole.get("words"), "words"),
         forum=_string(whole.get("forum"), "forum"),
@@ -75,12 +98,15 @@ def read_testimony(source: str | bytes, *, words_needed: bool = True) -> IntakeF
         name=_string(testifier.get("name"), "testifier.name"),
         contact=_string(testifier.get("contact"), "testifier.contact"),
         language=_language(_string(whole.get("language"), "language")),
-        heard_on=_day(_string(whole.get("heard_on"), "heard_on")),
+        heard_on=_day(whole.get("heard_on"), "heard_on"),
         tags=_pairs(whole.get("tags"), "tags", _strings),
         own_words=_pairs(whole.get("own_words"), "own_words", _needed_string),
         consent=tuple(
             map(_use, _strings(whole.get("consent") if whole.get("consent") is not None else [], "consent"))
         ),
+        when=_when(whole.get("when")),
+        status=_status(_string(whole.get("status"), "status")),
+        testifiers=_people(whole.get("testifiers")),
         given=frozenset(whole) | {f"testifier.{key}" for key in testifier},
     )
     if not (form.words or "").strip() and (words_needed or "words" in form.given):
@@ -200,13 +226,62 @@ def _language(written: str | None) -> str | None:
     return code
 
 
-def _day(written: str | None) -> date | None:
+def _day(value: object, key: str) -> date | None:
+    written = _string(value, key)
     if not written:
         return None
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise Unreadable(_('"heard_on" is not a day. Write it as 2024-07-10.')) from None
+        raise Unreadable(_('"{key}" is not a day. Write it as 2024-07-10.').format(key=key)) from None
+
+
+def _when(value: object) -> When:
+    said = _object(value, "when", _WHEN)
+    written = _string(said.get("precision"), "when.precision") or Precision.UNKNOWN
+    if written not in set(Precision):
+        raise Unreadable(_one_of("when.precision", Precision))
+    try:
+        start, end = (_day(said.get(key), f"when.{key}") for key in ("start", "end"))
+        return When(Precision(written), start, end)
+    except ValueError:
+        raise Unreadable(
+            _(
+                '"when" needs "start" where it is exact or approximate, "start" and a later "end" where it is a range, and neither where '
+                "it is unknown."
+            )
+        ) from None
+
+
+def _status(written: str | None) -> Status:
+    if written is not None and written not in set(Status):
+        raise Unreadable(_one_of("status", Status))
+    return Status(written) if written else Status.DRAFT
+
+
+def _one_of(key: str, known: Iterable[str]) -> str:
+    return _('"{key}" is one of: {known}.').format(key=key, known=", ".join(known))
+
+
+def _people(value: object) -> tuple[Person, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise Unreadable(_wrong_type("testifiers", _("a list of objects, in square brackets")))
+    return tuple(_person(each, f"testifiers[{place}]") for place, each in enumerate(value))
+
+
+def _person(value: object, key: str) -> Person:
+    said = _object(value, key, _PERSON)
+    pseudonym, name, contact = (_string(said.get(each), f"{key}.{each}") for each in _TESTIFIER)
+    return Person(
+        pseudonym,
+        name,
+        contact,
+        _pairs(said.get("tags"), f"{key}.tags", _strings),
+        _pairs(said.get("own_words"), f"{key}.own_words", _needed_string),
+        frozenset(said),
+    )
 
 
 def _use(written: str) -> Use:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Answer, Consent
-from hrforum.domain.intake import Intake, Kept, Speaker
+from hrforum.domain.intake import Intake, Kept, OwnWords, Speaker
 from hrforum.domain.tag import About
-from hrforum.exchange.testimony_json import IntakeForm, read_testimony
+from hrforum.errors import Refused
+from hrforum.exchange.testimony_json import IntakeForm, Person, read_testimony
+from hrforum.i18n import _
 from hrforum.operations import consent, testimony
 from hrforum.operations.naming import Naming
 from hrforum.storage.archive import Archive
@@ -67,15 +69,53 @@ def _filled(naming: Naming, form: IntakeForm, before: Intake) -> Intake:
         intake = replace(intake, tags=tags[About.EXPERIENCE])
     if "own_words" in given:
         intake = replace(intake, own_words=own_words[About.EXPERIENCE])
-    first, *others = before.speakers or (Speaker(),)
+    if "when" in given:
+        intake = replace(intake, when=form.when)
+    if "status" in given:
+        intake = replace(intake, status=form.status)
+    return replace(intake, speakers=_speakers(naming, form, before.speakers, tags, own_words))
+
+
+def _speakers(
+    naming: Naming,
+    form: IntakeForm,
+    before: tuple[Speaker, ...],
+    tags: dict[About, tuple[int, ...]],
+    own_words: dict[About, OwnWords],
+) -> tuple[Speaker, ...]:
+    """Return who speaks: of a list of people the first is the first who spoke before, and so on; who is not in it speaks no more."""
+    given = form.given
+    if "testifiers" in given:
+        known = (*before, *(Speaker() for _each in form.testifiers))
+        return tuple(_speaker(naming, one, old) for one, old in zip(form.testifiers, known, strict=False))
+    first, *others = before or (Speaker(),)
     if "tags" in given:
         first = replace(first, tags=tags[About.PERSON])
     if "own_words" in given:
         first = replace(first, own_words=own_words[About.PERSON])
-    if "testifier.pseudonym" in given:
-        first = replace(first, pseudonym=form.pseudonym or "")
-    if "testifier.name" in given:
-        first = replace(first, name=form.name or "")
-    if "testifier.contact" in given:
-        first = replace(first, contact=form.contact or "")
-    return replace(intake, speakers=(first, *others))
+    return (_called(first, form, "testifier."), *others)
+
+
+def _speaker(naming: Naming, one: Person, before: Speaker) -> Speaker:
+    tags, own_words = naming.tags(one.tags), naming.own_words(one.own_words)
+    if tags[About.EXPERIENCE] or own_words[About.EXPERIENCE]:
+        raise Refused(
+            _(
+                'What is about the experience belongs to the testimony: write it under its own "tags" or "own_words".'
+            )
+        )
+    speaker = _called(before, one)
+    if "tags" in one.given:
+        speaker = replace(speaker, tags=tags[About.PERSON])
+    return replace(speaker, own_words=own_words[About.PERSON]) if "own_words" in one.given else speaker
+
+
+def _called(before: Speaker, one: IntakeForm | Person, prefix: str = "") -> Speaker:
+    """Return the speaker by the pseudonym, name and contact that are given; what is left out stays."""
+    if f"{prefix}pseudonym" in one.given:
+        before = replace(before, pseudonym=one.pseudonym or "")
+    if f"{prefix}name" in one.given:
+        before = replace(before, name=one.name or "")
+    if f"{prefix}contact" in one.given:
+        before = replace(before, contact=one.contact or "")
+    return before

@@ -33,6 +33,55 @@ def test_a_document_never_takes_the_place_of_another_kind_of_file(
     assert sheet.read_bytes() == before
 
 
+def test_a_couple_speaks_together_and_each_stays_who_they_are(hrforum: CommandLine, archive: Path) -> None:
+    people = [
+        {
+            "pseudonym": "Wren",
+            "name": "Ada Quill",
+            "contact": "",
+            "tags": {"age": ["25_34"]},
+            "own_words": {},
+        },
+        {"pseudonym": "Heron", "name": "Luis Quill", "contact": "555-0142", "tags": {}, "own_words": {}},
+    ]
+    when = {"precision": "range", "start": "2026-01-02", "end": "2026-02-03"}
+    whole = {"words": "We froze.", "testifiers": people, "when": when, "status": "reviewed"}
+    code = hrforum.json("testimony", "add", archive, "-", stdin=json.dumps(whole))["code"]
+    shown = hrforum.json("testimony", "show", archive, code)
+    assert {key: shown[key] for key in whole} == whole
+    change = {"testifiers": [{}, {"contact": None}], "when": None, "status": "closed"}
+    hrforum.done("testimony", "edit", archive, code, "-", stdin=json.dumps(change))
+    shown = hrforum.json("testimony", "show", archive, code)
+    assert shown["testifiers"] == [people[0], {**people[1], "contact": ""}]
+    assert (shown["when"]["precision"], shown["status"]) == ("unknown", "closed")
+    hrforum.done("testimony", "edit", archive, code, "-", stdin='{"testifiers": [{}]}')
+    assert hrforum.json("testimony", "show", archive, code)["testifiers"] == [people[0]]
+    assert hrforum.json("describe", archive)["testifiers"] == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"status": "done"},
+        {"when": {"precision": "exact"}},
+        {"when": {"precision": "range", "start": "2026-02-03", "end": "2026-01-02"}},
+        {"when": {"precision": "sometime"}},
+        {"when": {"start": "2026-01-02"}},
+        {"when": {"precision": "exact", "start": "yesterday"}},
+        {"testifiers": {}},
+        {"testifiers": ["Ada"]},
+        {"testifiers": [{"nom": "Ada"}]},
+        {"testifiers": [{"tags": {"what_happened": ["eviction"]}}]},
+        {"testifiers": [], "testifier": {}},
+    ],
+)
+def test_what_is_not_understood_of_a_testimony_is_refused(
+    hrforum: CommandLine, archive: Path, wrong: dict[str, object]
+) -> None:
+    hrforum.refused("testimony", "add", archive, "-", stdin=json.dumps({"words": "We froze.", **wrong}))
+    assert hrforum.json("testimony", "list", archive) == []
+
+
 def test_an_edit_of_the_pseudonym_keeps_name_and_contact(hrforum: CommandLine, archive: Path) -> None:
     code = hrforum.json("testimony", "add", archive, "-", stdin=json.dumps(TESTIMONY))["code"]
     hrforum.done("testimony", "edit", archive, code, "-", stdin='{"testifier": {"pseudonym": "Grey Wren"}}')

@@ -27,10 +27,9 @@ class DimensionTotals:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What the organisers ask for, in their own wording, and the numbers of the exhibits that bear on it."""
+    """What the organisers ask for, in their own wording."""
 
     text: str
-    exhibits: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,6 @@ class Furniture:
     page_of: str = "Page {page} of {pages}"
     practice: str = "PRACTICE"
     page_link: str = "{heading}, page {page}"
-    chart: str = "Chart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,6 @@ class Wording:
             page_of=self.say("Page {page} of {pages}"),
             practice=self.say("PRACTICE"),
             page_link=self.say("{heading}, page {page}"),
-            chart=self.say("Chart"),
         )
 
     def practice_warning(self, practice: bool) -> str:

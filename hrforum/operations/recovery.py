@@ -10,6 +10,7 @@ from hrforum.operations.target import refuse_target
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import key
 from hrforum.storage.archive import Archive
+from hrforum.storage.beside import keep_private
 
 _GROUP = 4
 
@@ -40,6 +41,7 @@ def write_sheet(archive: Archive, path: Path, progress: Progress = SILENT) -> Ch
     _name, _place, language, _made_on, practice = archive.described()
     outline = recovery_outline(secret, salt, language=language, practice=bool(practice))
     make_pdf(outline, path, progress=progress)
+    keep_private(path)
     try:
         return _note(archive, Done(path, _("Make recovery sheet"), concepts(Concept.ARCHIVE)))
     except BaseException:

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from hrforum.errors import FileTrouble, HrforumError, WrongPassphrase
 from hrforum.i18n import _
+from hrforum.storage.beside import keep_private
 from hrforum.storage.key import Key
 from hrforum.storage.sqlcipher import Error, connect, set_up, translated, unlock
 
@@ -156,6 +157,7 @@ class Archive:
         """Write a whole, compacted copy under the same key to a path that does not exist yet."""
         with translated():
             self._connection.execute("VACUUM INTO ?", (str(target),))
+        keep_private(target)
 
     def rekey(self, key: Key) -> None:
         """Put the file under another key with the same salt; on return only the new one opens it.

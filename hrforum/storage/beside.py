@@ -21,6 +21,12 @@ def beside(path: Path) -> Iterator[Path]:
                 fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
 
 
+def keep_private(path: Path) -> None:
+    """Let no other user of this computer read a file, where its file system knows users at all."""
+    with contextlib.suppress(OSError):
+        path.chmod(0o600)
+
+
 def sync_file(path: Path) -> None:
     """Make a written file survive a power cut; raises OSError. Not for an archive that is open."""
     with path.open("rb+") as written:

@@ -1,6 +1,8 @@
 """Slips of a tired hand: a wrong name for an output, half an edit, a language that is none. Nothing is lost by them."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,14 @@ def test_a_translation_into_no_language_is_refused(hrforum: CommandLine, full: P
     versions = hrforum.json("testimony", "show", full, code)["versions"]
     assert [one["language"] for one in versions] == ["en", "es"]
     hrforum.done("packet", full, "--hearing", "1", "--accept-names", "-o", full.with_suffix(".pdf"))
+
+
+def test_other_users_of_the_computer_read_neither_sheet_nor_copies(
+    hrforum: CommandLine, archive: Path, tmp_path: Path
+) -> None:
+    hrforum.done("recovery-sheet", archive, "-o", tmp_path / "sheet.pdf")
+    copy = Path(hrforum.json("backup", archive, tmp_path / "copies")["backup"])
+    # Windows knows only whether a file may be written.
+    others = stat.S_IRWXG | stat.S_IRWXO if os.name == "posix" else 0
+    for private in (tmp_path / "sheet.pdf", copy):
+        assert not private.stat().st_mode & others

@@ -104,7 +104,13 @@ def _events() -> st.SearchStrategy[tuple[Event, ...]]:
         lambda uses: [Said(use, Answer.YES) for use in uses]
     )
     withdrawn = st.builds(Withdrawn, st.lists(st.sampled_from(_ASKED), max_size=2, unique=True).map(tuple))
-    later: st.SearchStrategy[list[Event]] = st.lists(_answers() | withdrawn, max_size=4)
+    others_no = st.builds(
+        Said,
+        st.sampled_from(_ASKED),
+        st.just(Answer.NO),
+        st.sampled_from([Giver.GUARDIAN, Giver.YOUNG_PERSON]),
+    )
+    later: st.SearchStrategy[list[Event]] = st.lists(_answers() | withdrawn | others_no, max_size=4)
     return st.tuples(agreed, later).map(lambda both: (*both[0], *both[1]))
 
 

@@ -120,6 +120,8 @@ def test_the_documents_hold_only_what_was_agreed_to(
             prepared, written, changes = export.export(shared, filled.packet.id, path, kind)
             assert written.sha256 == changes.value.sha256
             _check_document(path, kind, hall, filled)
+            linked = [str(each.released.testimony) for each in prepared.selection.exhibits]
+            assert not any(uuid in read_back(path) + unwrapped(path) for uuid in linked)
             assert packet.editions(shared, filled.packet.id)[0].manifest == prepared.manifest
 
 

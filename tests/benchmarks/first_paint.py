@@ -1,6 +1,6 @@
-"""A process that opens a window, says when the first paint was on the screen, and ends: the program's own, or a bare one.
+"""A process that opens a window, says when it was first painted, and ends: the program's own, or a bare one, with text or empty.
 
-python -m tests.benchmarks.first_paint ours|bare
+python -m tests.benchmarks.first_paint ours|text|empty
 """
 
 import sys
@@ -44,8 +44,23 @@ def ours() -> int:
     return windows.main([])
 
 
-def bare() -> int:
-    """Show one empty window."""
+def text() -> int:
+    """Show a bare window with one line of text in its middle."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+    app = QApplication([])
+    watch(app)
+    window = QMainWindow()
+    line = QLabel("hrforum")
+    line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    window.setCentralWidget(line)
+    window.show()
+    return app.exec()
+
+
+def empty() -> int:
+    """Show a bare window with nothing in it."""
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     app = QApplication([])
@@ -56,4 +71,4 @@ def bare() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit({"ours": ours, "bare": bare}[sys.argv[1]]())
+    sys.exit({"ours": ours, "text": text, "empty": empty}[sys.argv[1]]())

@@ -280,7 +280,7 @@ def _note(one: Person, mark: str, filled: Filled) -> None:
     form = form_of(one)
     words = {f"Zqwords{mark}"}
     if one.translated:
-        words |= {f"Zq{name}{mark}" for name in ("translated", "translator", "method")}
+        words |= {f"Zq{name}{mark}" for name in ("translated", "method")}
     names = {f"Zqname{mark}{letter}" for letter in "ab"[: one.speakers]} if one.named else set()
     pseudonyms = {f"Zqpseudonym{mark}{letter}" for letter in "ab"[: one.speakers]} if one.pseudonym else set()
     outside = {f"Zq{name}{mark}" for name in ("tagged", "happened", "forum", "hall")}

@@ -49,7 +49,7 @@ class PacketContent:
 
     `counted` is the safe count of testimonies in the totals ("203", "fewer than 5", "0"), `people` that of the people who gave them.
     `sections` are the parts that are wanted, in their order. `exhibits` stand in the order
-    they are numbered, from 1. `left_out` gives reasons, in the document's language, with safe counts.
+    they are numbered, from 1. `left_out` says in sentences, in the document's language and without numbers, what is not quoted.
     """
 
     title: str
@@ -67,5 +67,5 @@ class PacketContent:
     asks: tuple[Ask, ...] = ()
     exhibits: tuple[Released, ...] = ()
     forums: tuple[Gathering, ...] = ()
-    left_out: tuple[Total, ...] = ()
+    left_out: tuple[str, ...] = ()
     sections: tuple[Section, ...] = tuple(Section)

@@ -89,8 +89,8 @@ def _label(passage: Passage, words: Wording, passages: int) -> str:
     name = words.language_name(passage.language)
     if passage.translator is None:
         return words.say("Original, in {language}").format(language=name) if passages > 1 else ""
-    by = words.say("Translation into {language} by {translator}")
-    said = by.format(language=name, translator=passage.translator)
+    # Whoever translated was not asked whether to stand in a public record; how it was translated may.
+    said = words.say("Translation into {language}").format(language=name)
     return f"{said} ({passage.method})" if passage.method else said
 
 
@@ -120,9 +120,8 @@ def _gathered(content: PacketContent, words: Wording) -> Iterator[Block]:
         )
     )
     if content.left_out:
-        rows = tuple((one.label, one.shown) for one in content.left_out)
-        header = (words.say("Testimonies that are not quoted here"), words.say("testimonies"))
-        yield Table(words.say("What is not quoted"), header, rows)
+        yield Paragraph(words.say("What is not quoted here:"))
+        yield Bullets(content.left_out)
     yield Paragraph(figures.caveat(words))
     yield Paragraph(figures.small_numbers(words))
 

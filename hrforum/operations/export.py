@@ -7,13 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from hrforum import __version__
-from hrforum.analysis.disclosure import safe_count, safe_table
-from hrforum.documents.content import Gathering, PacketContent, Total
+from hrforum.analysis.disclosure import safe_table
+from hrforum.documents.content import Gathering, PacketContent
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Released
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Edition, Packet
-from hrforum.errors import Refused
+from hrforum.errors import CharactersMissing, Refused
 from hrforum.i18n import _, ngettext, translator
 from hrforum.operations import hearing, packet
 from hrforum.operations.deed import Done, concepts, deed, today
@@ -161,12 +161,19 @@ _AT_NO_FORUM = 0
 """Stands for no forum where the ids of forums stand."""
 
 
-def _left_out(selection: Selection, language: str) -> tuple[Total, ...]:
+def _left_out(selection: Selection, language: str) -> tuple[str, ...]:
+    """Return what is not quoted, without numbers: from the totals and the exhibits a small one could be worked out."""
     say = translator(language).gettext
-    counted = sum(each.counted for each in selection.left_out)
-    neither = len(selection.left_out) - counted
-    rows = ((say("Counted, and not quoted"), counted), (say("Neither counted nor quoted"), neither))
-    return tuple(Total(label, shown(safe_count(number), say)) for label, number in rows if number)
+    said = []
+    if any(each.counted for each in selection.left_out):
+        said.append(
+            say("Testimonies of people who agreed to be counted, and not to be quoted at this hearing.")
+        )
+    if any(not each.counted for each in selection.left_out):
+        said.append(
+            say("Testimonies of people who agreed to neither, or were not asked: they are not in the totals.")
+        )
+    return tuple(said)
 
 
 def _manifest(kind: Kind, one: Packet, which: Hearing, selection: Selection, content: PacketContent) -> str:
@@ -208,8 +215,23 @@ def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Writte
     from hrforum.documents.summary import summary_outline
 
     outline_of = packet_outline if prepared.kind is Kind.PACKET else summary_outline
-    made = make_pdf(outline_of(prepared.content, prepared.packet.language), path, progress=progress)
+    try:
+        made = make_pdf(outline_of(prepared.content, prepared.packet.language), path, progress=progress)
+    except CharactersMissing as error:
+        raise CharactersMissing(error.sentence + _which_hold_them(prepared.selection)) from None
     return Written(path, made.pages, made.sha256)
+
+
+def _which_hold_them(selection: Selection) -> str:
+    """Return the sentence that names the testimonies whose characters no font can show, by their codes."""
+    from hrforum.documents.fonts import missing_characters
+
+    codes = [each.code for each in selection.exhibits if missing_characters(_texts(each.released))]
+    return " " + _("They stand in: {codes}.").format(codes=_few(codes)) if codes else ""
+
+
+def _texts(released: Released) -> list[str]:
+    return [*(each.words for each in released.passages), released.ask or "", released.speaker or ""]
 
 
 @deed("packet.export", undo=False)

@@ -55,7 +55,7 @@ def content(*exhibits: Released, practice: bool = False, chart: bool = True) -> 
         chart=Chart("What happened", "testimonies", "Not a sample.", bars) if chart else None,
         exhibits=exhibits,
         forums=(Gathering("Oak hall", "Oakland", _DAY, ("en", "es"), "16"),),
-        left_out=(Total("Counted, and not quoted", "fewer than 5"),),
+        left_out=("Testimonies of people who agreed to be counted.",),
     )
 
 

@@ -99,7 +99,7 @@ def _answers() -> st.SearchStrategy[Said]:
     return st.builds(lambda one, when: replace(one, starts=when[0], ends=when[1]), plain, days)
 
 
-def _events() -> st.SearchStrategy[tuple[Event, ...]]:
+def events_of() -> st.SearchStrategy[tuple[Event, ...]]:
     agreed = st.lists(st.sampled_from(_ASKED), unique=True).map(
         lambda uses: [Said(use, Answer.YES) for use in uses]
     )
@@ -116,7 +116,7 @@ def _events() -> st.SearchStrategy[tuple[Event, ...]]:
 
 PEOPLE = st.builds(
     Person,
-    events=_events(),
+    events=events_of(),
     at_the_forum=st.integers(0, 6),
     picked=st.sampled_from([None, None, *FORMS]),
     translated=st.booleans(),

@@ -34,9 +34,15 @@ def run(archive: Archive, progress: Progress = SILENT) -> Checked:
 def broken_lines(archive: Archive) -> list[str]:
     """Return which ledger lines do not fit their chain: changed, removed or put in another order."""
     before: dict[UUID, bytes] = {}
+    last: dict[UUID, int] = {}
     broken = []
     for line in ledger.lines(archive):
         if chained(before.get(line.device, b""), replace(line, hash=b"")) != line.hash:
             broken.append(_("The ledger does not fit at line {number}.").format(number=line.counter))
         before[line.device] = line.hash
+        last[line.device] = line.counter
+    for device, counter in ledger.counters(archive).items():
+        # A device's last number is always its ledger's: every deed ends with its line.
+        if last.get(device, 0) != counter:
+            broken.append(_("The ledger ends too early: its last lines were removed."))
     return broken

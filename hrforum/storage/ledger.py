@@ -25,3 +25,8 @@ def lines(archive: Archive) -> Iterator[Line]:
     for device, counter, at, deed, packed, digest in archive.rows(_ALL):
         subjects = tuple(UUID(bytes=packed[place : place + 16]) for place in range(0, len(packed), 16))
         yield Line(UUID(bytes=device), counter, at, deed, subjects, bytes(digest))
+
+
+def counters(archive: Archive) -> dict[UUID, int]:
+    """Return the last number that each device took."""
+    return {UUID(bytes=uuid): counter for uuid, counter in archive.rows("SELECT uuid, counter FROM device")}

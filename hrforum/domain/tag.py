@@ -83,9 +83,7 @@ def key_of(label: str) -> str:
 
 
 def same_name(asked: str, key: str, labels: Labels) -> bool:
-    """Say whether `asked` means this key or one of its labels, whatever the case."""
+    """Say whether `asked` means this key or one of its labels, whatever the case; "housing tenure" means `housing_tenure`."""
     folded = asked.strip().casefold()
-    return (
-        folded in (key.casefold(), labels.en.casefold(), labels.es.casefold(), labels.fr.casefold())
-        and folded != ""
-    )
+    names = (key.casefold(), labels.en.casefold(), labels.es.casefold(), labels.fr.casefold())
+    return folded != "" and (folded in names or key_of(asked) == key)

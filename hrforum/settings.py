@@ -1,7 +1,7 @@
 """What one user prefers on one computer, in JSON in the platform's config folder; never anything of a testimony."""
 
 import json
-import uuid
+import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -20,7 +20,7 @@ class Recent:
 class Settings:
     """Preferences; `installation` is random and stands for this computer without naming it."""
 
-    installation: str = field(default_factory=lambda: uuid.uuid4().hex)
+    installation: str = field(default_factory=lambda: os.urandom(16).hex())
     language: str = "en"
     scheme: str = "system"
     text_percent: int = 100

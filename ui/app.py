@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow
+
+_MIDDLE = 128
 
 ReplaceProcess = Callable[[Sequence[str]], None]
 
@@ -46,6 +49,8 @@ def main(argv: Sequence[str] | None = None, replace: ReplaceProcess = replace_pr
         from hrforum.operations import self_check
 
         return int(self_check.run())
+    # Importing makes many objects and no garbage; the worker decides about collecting later on.
+    gc.disable()
     faces = Faces()
     kept = settings.load()
     i18n.use(kept.language)
@@ -55,41 +60,42 @@ def main(argv: Sequence[str] | None = None, replace: ReplaceProcess = replace_pr
     window.show_welcome() if path is None else window.show_unlock(path)
     window.show()
     code = app.exec()
-    window.worker.shut_down()
+    window.shut_down()
     return code
 
 
 def start(
     kept: settings.Settings, faces: Faces, replace: ReplaceProcess, app: QApplication | None = None
 ) -> tuple[QApplication, MainWindow]:
-    """Put application and window together; `replace` is what a lock does to the process."""
-    from PySide6.QtCore import Qt
+    """Put application and window together; `replace` is what a lock does to the process.
+
+    The window completes itself after its first paint.
+    """
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
-    from ui.archive_worker import ArchiveWorker
     from ui.main_window import MainWindow
-    from ui.preferences import Preferences
 
     app = app or QApplication(sys.argv[:1])
     app.setApplicationName("hrforum")
     app.setApplicationDisplayName("hrforum")
-    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     faces.register()
-    theme.chosen(kept.scheme, kept.text_percent).apply(app)
-    worker = ArchiveWorker(app)
-    preferences = Preferences(kept, worker)
-    window = MainWindow(worker, preferences)
+    # Before anybody changed it, the palette is the system's; asking for the scheme itself would cost 12 ms.
+    system_is_dark = app.palette().window().color().lightness() < _MIDDLE
+    theme.chosen(kept.scheme, kept.text_percent, system_is_dark).apply(app)
+    window = MainWindow(kept)
 
     def dress() -> None:
-        now = preferences.now
+        now = window.preferences.now
         wanted = theme.chosen(now.scheme, now.text_percent)
         if wanted != theme.current():
             wanted.apply(app)
 
-    preferences.changed.connect(lambda _now: dress())
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress())
-    worker.crashed.connect(window.report)
+    def complete() -> None:
+        window.preferences.changed.connect(lambda _now: dress())
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress())
+
+    window.completed.connect(complete)
     window.locked.connect(lambda path: replace(command_again([str(path)] if path else [])))
     return app, window
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,8 @@ class Bug:
 
 def bug_from(error: BaseException) -> Bug:
     """Describe an unexpected error without its message, which may hold a testimony's words."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     return Bug(type(error).__name__, tuple(f"{Path(one.filename).stem}:{one.lineno}" for one in frames[-6:]))
 

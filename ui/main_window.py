@@ -1,71 +1,108 @@
-"""The one window: welcome, unlock and the open archive in turn; all wiring between pages stands in `_wire`."""
+"""The one window: welcome, unlock and the open archive in turn; all wiring between pages stands in `_wire`.
+
+The welcome page is painted first; everything else is imported and made right after.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
-from hrforum.domain.changes import Changes
-from hrforum.errors import HrforumError
 from hrforum.i18n import _, ngettext
-from ui.archive_worker import ArchiveWorker
-from ui.bug import Bug
-from ui.deeds.archive_deeds import ArchiveDeeds
-from ui.menus import Menus, connect
-from ui.pages.unlock_page import UnlockPage
 from ui.pages.welcome_page import WelcomePage
-from ui.places import places
-from ui.preferences import Preferences
-from ui.theme import TEXT_SIZES
+
+if TYPE_CHECKING:
+    from hrforum.domain.changes import Changes
+    from hrforum.errors import HrforumError
+    from hrforum.settings import Settings
+    from ui.archive_worker import ArchiveWorker
+    from ui.bug import Bug
+    from ui.deeds.archive_deeds import ArchiveDeeds
+    from ui.menus import Menus
+    from ui.pages.unlock_page import UnlockPage
+    from ui.preferences import Preferences
 
 TITLE = "hrforum"
 
 
 class MainWindow(QMainWindow):
-    """`locked(path)` once the archive is closed after a lock: whoever made the window replaces the process."""
+    """`completed` once everything is there, `locked(path)` once the archive is closed after a lock: the process is then replaced."""
 
+    completed = Signal()
     locked = Signal(object)
+    worker: ArchiveWorker
+    preferences: Preferences
+    menus: Menus
+    deeds: ArchiveDeeds
+    unlock: UnlockPage
 
-    def __init__(self, worker: ArchiveWorker, preferences: Preferences) -> None:
+    def __init__(self, kept: Settings) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.resize(1180, 720)
-        self.worker = worker
-        self.preferences = preferences
-        self._places = places()
-        self.menus = Menus(self, self._places)
-        self.deeds = ArchiveDeeds(worker, self, preferences)
+        self._kept = kept
+        self._is_complete = False
+        self.may_discard = False
+        self.desk: Any = None  # a Desk, once an archive was opened
         self.welcome = WelcomePage()
-        self.unlock = UnlockPage()
-        self._discarded = False
-        self.desk: Any = None  # a Desk, which is imported only when an archive is open
+        self.welcome.show_recent(kept.recent if kept.keep_recent else ())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.unlock)
         self.setCentralWidget(self._stack)
+        # The bar has its height from the first paint on, so that nothing jumps when it is filled.
+        self.menuBar().addMenu(_("&Archive"))
         self._saved = QLabel()
         self._counts = QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._saved, 1)
         self.statusBar().addPermanentWidget(self._counts)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on with the rest once the welcome page is on the screen."""
+        super().paintEvent(event)
+        if not self._is_complete:
+            QTimer.singleShot(0, self.complete)
+
+    def complete(self) -> None:
+        """Import and make what the first paint did not need; once."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from ui.archive_worker import ArchiveWorker
+        from ui.deeds.archive_deeds import ArchiveDeeds
+        from ui.menus import Menus
+        from ui.pages.unlock_page import UnlockPage
+        from ui.places import places
+        from ui.preferences import Preferences
+
+        self.worker = ArchiveWorker(self)
+        self.preferences = Preferences(self._kept, self.worker)
+        self._places = places()
+        self.menuBar().clear()
+        self.menus = Menus(self, self._places)
+        self.deeds = ArchiveDeeds(self.worker, self, self.preferences)
+        self.unlock = UnlockPage()
+        self._stack.addWidget(self.unlock)
         self._wire_frame()
-        self._on_preferences_changed(preferences.now)
+        self._on_preferences_changed(self.preferences.now)
+        self.completed.emit()
 
     # -- wiring --------------------------------------------------------------------------------------------------------
 
     def _wire_frame(self) -> None:
         """Connect what is there before an archive is open."""
+        from ui.menus import connect
+
         menus, deeds, unlock, welcome = self.menus, self.deeds, self.unlock, self.welcome
         for action, slot in self._slots().items():
             connect(action, slot)
-        menus.sizes.triggered.connect(self._on_size_chosen)
-        menus.schemes.triggered.connect(self._on_scheme_chosen)
+        menus.sizes.triggered.connect(self.preferences.on_size_chosen)
+        menus.schemes.triggered.connect(self.preferences.on_scheme_chosen)
         welcome.new_requested.connect(deeds.on_new_requested)
         welcome.open_requested.connect(deeds.on_open_requested)
         welcome.practice_requested.connect(deeds.on_practice_requested)
@@ -77,7 +114,7 @@ class MainWindow(QMainWindow):
         deeds.probe_wanted.connect(self.show_unlock)
         deeds.probed.connect(unlock.probed)
         deeds.obstructed.connect(unlock.obstructed)
-        deeds.refused.connect(self._on_open_refused)
+        deeds.refused.connect(self.say)
         deeds.busy.connect(lambda sentence: welcome.strip.say(sentence, "plain"))
         deeds.opened.connect(self._on_opened)
         deeds.said.connect(self.say)
@@ -85,11 +122,14 @@ class MainWindow(QMainWindow):
         self.worker.changed.connect(self._on_changed)
         self.worker.failed.connect(self._on_failed)
         self.worker.undo_changed.connect(self._on_undo_changed)
+        self.worker.crashed.connect(self.report)
         self.preferences.changed.connect(self._on_preferences_changed)
 
     def _slots(self) -> dict[QAction, Callable[[], object]]:
-        menus, deeds = self.menus, self.deeds
-        slots: dict[QAction, Callable[[], object]] = {
+        from functools import partial
+
+        menus, deeds, preferences = self.menus, self.deeds, self.preferences
+        return {
             menus.new: deeds.on_new_requested,
             menus.open: deeds.on_open_requested,
             menus.practise: deeds.on_practice_requested,
@@ -99,17 +139,15 @@ class MainWindow(QMainWindow):
             menus.quit: self.close,
             menus.undo: self.worker.undo,
             menus.redo: self.worker.redo,
-            menus.new_testimony: self._on_new_testimony_requested,
+            menus.new_testimony: self._write_at,
             menus.find: self._on_find_requested,
-            menus.larger: lambda: self._step_size(1),
-            menus.smaller: lambda: self._step_size(-1),
-            menus.keep_recent: self._on_keep_recent_triggered,
+            menus.larger: partial(preferences.step_size, 1),
+            menus.smaller: partial(preferences.step_size, -1),
+            menus.keep_recent: lambda: preferences.keep_recent(menus.keep_recent.isChecked()),
             menus.keys: self._on_keys_requested,
             menus.about: self._on_about_requested,
+            **{action: partial(self.go, key) for key, action in menus.places.items()},
         }
-        for key, action in menus.places.items():
-            slots[action] = lambda key=key: self.go(key)  # type: ignore[misc]  # a lambda's default has no type
-        return slots
 
     def _wire(self) -> None:
         """Make the pages of an open archive and connect them: all wiring between pages."""
@@ -225,6 +263,7 @@ class MainWindow(QMainWindow):
 
     def show_unlock(self, path: Path) -> None:
         """Show where an archive is opened."""
+        self.complete()
         self._stack.setCurrentWidget(self.unlock)
         self.unlock.begin(path)
 
@@ -258,27 +297,10 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Hide everything at once and close the archive; words in an open form are kept first, as a draft."""
+        from ui.parting import rescue
+
         self.hide()
-        form = self._unkept_form()
-        if form is None:
-            self.deeds.on_lock_requested()
-        else:
-            self._rescue(form.rescued())
-
-    def _unkept_form(self) -> Any:
-        form = self.desk.pages["testimonies"].form if self.desk is not None else None
-        return form if form is not None and form.touched else None
-
-    def _rescue(self, written: Any) -> None:
-        from ui.deeds.testimony_deeds import keeping
-
-        def refused(_error: HrforumError) -> None:
-            # Where a change no longer fits, the words are kept as a testimony of their own.
-            fresh = keeping(replace(written, testimony_id=0))
-            self.worker.run(fresh, lambda _kept: close(), refused=lambda _error: close())
-
-        close = self.deeds.on_lock_requested
-        self.worker.run(keeping(written), lambda _kept: close(), refused=refused)
+        rescue(self, self.deeds.on_lock_requested)
 
     # -- facts ---------------------------------------------------------------------------------------------------------
 
@@ -300,9 +322,6 @@ class MainWindow(QMainWindow):
         told = ngettext("{count} testimony", "{count} testimonies", about.testimonies)
         self._counts.setText(told.format(count=about.testimonies))
 
-    def _on_open_refused(self, sentence: str) -> None:
-        self.say(sentence, "wrong")
-
     def _on_changed(self, changes: Changes[Any]) -> None:
         self._saved.setText(_("Saved: {deed}").format(deed=changes.deed))
         if self.desk is not None:
@@ -318,9 +337,6 @@ class MainWindow(QMainWindow):
 
     # -- wishes --------------------------------------------------------------------------------------------------------
 
-    def _on_new_testimony_requested(self) -> None:
-        self._write_at()
-
     def _on_find_requested(self) -> None:
         self.go("testimonies")
         self.desk.pages["testimonies"].search()
@@ -335,53 +351,22 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).open()
 
-    def _on_keep_recent_triggered(self) -> None:
-        keep = self.menus.keep_recent.isChecked()
-        now = self.preferences.now
-        self.preferences.change(replace(now, keep_recent=keep, recent=now.recent if keep else ()))
-
-    def _on_size_chosen(self, action: QAction) -> None:
-        self.preferences.change(replace(self.preferences.now, text_percent=int(action.data())))
-
-    def _on_scheme_chosen(self, action: QAction) -> None:
-        self.preferences.change(replace(self.preferences.now, scheme=action.data()))
-
-    def _step_size(self, step: int) -> None:
-        now = self.preferences.now.text_percent
-        nearest = min(range(len(TEXT_SIZES)), key=lambda at: abs(TEXT_SIZES[at] - now))
-        at = min(max(nearest + step, 0), len(TEXT_SIZES) - 1)
-        self.preferences.change(replace(self.preferences.now, text_percent=TEXT_SIZES[at]))
-
     def _on_preferences_changed(self, now: Any) -> None:
         self.menus.show_preferences(now.scheme, now.text_percent, now.keep_recent)
         self.welcome.show_recent(now.recent if now.keep_recent else ())
 
+    def shut_down(self) -> None:
+        """End the worker, which closes the archive."""
+        if self._is_complete:
+            self.worker.shut_down()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the worker, which closes the archive, before the window goes; words that were not kept are asked about first."""
-        if self._unkept_form() is not None and not self._discarded:
+        from ui.parting import ask_before_quitting
+
+        if self._is_complete and not ask_before_quitting(self):
             event.ignore()
-            self.go("testimonies")
-            self._ask_before_quitting()
             return
         self.hide()
-        self.worker.shut_down()
+        self.shut_down()
         super().closeEvent(event)
-
-    def _ask_before_quitting(self) -> None:
-        from ui.dialogs.confirm import Confirm
-
-        def quit_all_the_same(_value: object) -> None:
-            dialog.kept()
-            self._discarded = True
-            self.close()
-
-        dialog = Confirm(
-            self,
-            True,
-            _("Quit without keeping what was written?"),
-            [_("It cannot be brought back.")],
-            act=_("&Quit without keeping"),
-            leave=_("&Go on writing"),
-        )
-        dialog.decided.connect(quit_all_the_same)
-        dialog.open()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -91,7 +90,8 @@ class Theme:
         """Dress the whole application in this look."""
         global _current
         _current = self
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setFont(self.font())
         app.setStyleSheet(self.sheet())
@@ -105,11 +105,19 @@ def current() -> Theme:
     return _current
 
 
-def chosen(scheme: str, percent: int) -> Theme:
-    """Return the look for a setting: `scheme` is "light", "dark" or "system"; `percent` is kept within 100 to 200."""
-    dark = scheme == "dark" or (scheme == "system" and _system_is_dark())
+def chosen(scheme: str, percent: int, system_is_dark: bool | None = None) -> Theme:
+    """Return the look for a setting: `scheme` is "light", "dark" or "system"; `percent` is kept within 100 to 200.
+
+    `system_is_dark` saves asking the system.
+    """
+    if scheme == "system":
+        dark = _system_is_dark() if system_is_dark is None else system_is_dark
+    else:
+        dark = scheme == "dark"
     return Theme(DARK if dark else LIGHT, min(200, max(100, percent)))
 
 
 def _system_is_dark() -> bool:
+    from PySide6.QtCore import Qt
+
     return QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark

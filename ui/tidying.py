@@ -14,7 +14,6 @@ class Tidying(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -24,8 +23,7 @@ class Tidying(QObject):
     def stop(self) -> None:
         """Let the collector run by itself again: no other thread is left."""
         self._timer.stop()
-        if self._was_on:
-            gc.enable()
+        gc.enable()
 
     def _on_timeout(self) -> None:
         for generation, (count, threshold) in reversed(

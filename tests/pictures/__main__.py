@@ -41,6 +41,7 @@ class Studio:
         if mirrored:
             self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.bugs: list[object] = []
+        self.window.complete()
         self.window.worker.crashed.connect(self.bugs.append)
         self.window.resize(WIDE, TALL)
         self.window.show_welcome()

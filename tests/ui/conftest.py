@@ -136,6 +136,7 @@ def hand(qtbot: QtBot, qapp: QApplication, faces: Faces) -> Iterator[Hand]:
     _app, window = windows.start(
         Settings(scheme="light"), faces, lambda command: replaced.append(list(command)), qapp
     )
+    window.complete()
     window.worker.crashed.connect(bugs.append)
     qtbot.addWidget(window)
     window.resize(1366, 768)

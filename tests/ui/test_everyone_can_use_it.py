@@ -161,6 +161,7 @@ def sized(
     _app, window = windows.start(
         Settings(scheme="light", text_percent=request.param), faces, lambda _command: None, qapp
     )
+    window.complete()
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitActive(window):

@@ -364,3 +364,16 @@ def test_quitting_asks_before_unkept_words_go(full: Hand) -> None:
     assert full.window.isVisible()
     form = full.window.desk.pages["testimonies"].form
     assert form._words.toPlainText() == "Not kept yet"
+
+
+def test_a_refresh_leaves_the_choice_where_it_is(full: Hand) -> None:
+    full.press("Ctrl+2")
+    full.press("Down")
+    full.press("Down")
+    page = full.window.desk.pages["testimonies"]
+    third = full.ask(testimony.ids)[2]
+    assert page.reader.reading.testimony.id == third
+    page.refresh()
+    full.settle()
+    assert page.list.currentIndex().row() == 2
+    assert page.reader.reading.testimony.id == third

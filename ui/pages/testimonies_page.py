@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -217,7 +217,9 @@ class TestimoniesPage(Page):
     def _on_listed(self, listed: Listed) -> None:
         self._snippets = listed.snippets
         self._begun = listed.begun
-        self._model.set_ids(listed.ids)
+        with QSignalBlocker(self.list.selectionModel()):
+            # The rows go one by one, and each would pass the choice on to its neighbour.
+            self._model.set_ids(listed.ids)
         self._told.setText(self._how_many(listed))
         at = self._model.row_of(self._chosen_id)
         self._found.setCurrentWidget(self._split if listed.total else self._empty)

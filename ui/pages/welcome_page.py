@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hrforum.i18n import _
@@ -87,7 +87,12 @@ class WelcomePage(QWidget):
         for each in recent:
             act = button(_("{folder}, {day}").format(folder=each.folder, day=each.day), "quiet")
             act.clicked.connect(lambda _checked=False, folder=each.folder: self.recent_requested.emit(folder))
-            self._recent.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+            line = row()
+            line.addWidget(act)
+            line.addStretch(1)
+            holder = QWidget()
+            holder.setLayout(line)
+            self._recent.addWidget(holder)
 
 
 def brand() -> QHBoxLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -55,8 +55,8 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setProperty("role", "surface" if surface else "")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # By number, as in `words`: Qt.FocusPolicy.NoFocus.
+        self.setProperty("focusPolicy", 0)
         content.setMaximumWidth(current().size("body") * widest)
         content.setSizePolicy(QSizePolicy.Policy.Expanding, content.sizePolicy().verticalPolicy())
         holder = _Holder()

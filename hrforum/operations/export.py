@@ -139,21 +139,24 @@ def _content(
 
 def _forums(archive: Archive, selection: Selection, language: str) -> tuple[Gathering, ...]:
     say = translator(language).gettext
-    used = dict.fromkeys([*selection.counted, *(each.testimony_id for each in selection.exhibits)])
-    heard = forum.counts_among(archive, list(used))
+    shows = forum.counts_among(
+        archive, [*selection.counted, *(one.testimony_id for one in selection.exhibits)]
+    )
+    # Who is quoted and did not agree to be counted is in no number here either.
+    counted = forum.counts_among(archive, list(selection.counted))
     # The sum of the forums is told elsewhere, so a small one could be worked out from the others.
-    nowhere = len(used) - sum(heard.values())
-    told = safe_table({**heard, _AT_NO_FORUM: nowhere} if nowhere else heard)
+    nowhere = len(selection.counted) - sum(counted.values())
+    told = safe_table({**counted, _AT_NO_FORUM: nowhere} if nowhere else counted)
+
+    def heard(forum_id: int) -> str:
+        if forum_id not in counted:
+            return "–"
+        return shown(told[forum_id], say) if told else say("too few to be told safely")
+
     return tuple(
-        Gathering(
-            one.name,
-            one.place,
-            one.held_on,
-            one.languages,
-            shown(told[one.id], say) if told else say("too few to be told safely"),
-        )
+        Gathering(one.name, one.place, one.held_on, one.languages, heard(one.id))
         for one in forum.everything(archive)
-        if one.id in heard
+        if one.id in shows
     )
 
 

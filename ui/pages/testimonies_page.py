@@ -218,7 +218,7 @@ class TestimoniesPage(Page):
         self._snippets = listed.snippets
         self._begun = listed.begun
         with QSignalBlocker(self.list.selectionModel()):
-            # The rows go one by one, and each would pass the choice on to its neighbour.
+            # The old rows go before the new ones come: for a moment none is chosen, which is no wish of anybody.
             self._model.set_ids(listed.ids)
         self._told.setText(self._how_many(listed))
         at = self._model.row_of(self._chosen_id)

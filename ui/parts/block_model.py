@@ -32,7 +32,7 @@ class BlockModel(QStandardItemModel):
     fetch_requested = Signal(int, int, object)
 
     def __init__(self, describe: Callable[[Any], Line], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
         self._describe = describe
         self._ids: Sequence[int] = ()
         self._blocks: OrderedDict[int, list[Line]] = OrderedDict()
@@ -47,12 +47,12 @@ class BlockModel(QStandardItemModel):
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show other rows; nothing of them is fetched until it is looked at."""
         self._generation += 1
-        self._ids = ids
         self._blocks.clear()
         self._wanted.clear()
         self._out = None
-        self.clear()
-        self.setColumnCount(1)
+        # Not clear(): PySide takes the rows out one by one there.
+        self.setRowCount(0)
+        self._ids = ids
         self.setRowCount(len(ids))
 
     def extend(self, ids: Sequence[int]) -> None:

@@ -1,4 +1,4 @@
-"""From the start of the process to the first paint of the welcome page, and of a bare window of PySide6 that shows as little as a line."""
+"""From the start of the process to the first paint: of the welcome page, and of a bare window of PySide6, with a line and empty."""
 
 import subprocess
 import sys

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 
 from sqlite_utils import Database
 
-from hrforum.errors import FileTrouble, HrforumError, WrongPassphrase
+from hrforum.errors import Cancelled, FileTrouble, HrforumError, WrongPassphrase
 from hrforum.i18n import _
 from hrforum.storage.beside import keep_private
 from hrforum.storage.key import Key
@@ -110,6 +110,8 @@ class Archive:
     @contextlib.contextmanager
     def stoppable(self, stopped: Callable[[], bool]) -> Iterator[None]:
         """Let the queries inside end early once `stopped()` is true, by raising `Cancelled`."""
+        if stopped():
+            raise Cancelled
         self._connection.set_progress_handler(lambda: int(bool(stopped())), 2_000)
         try:
             yield

@@ -30,7 +30,9 @@ def _options(command: Command) -> Command:
         click.option(
             "--accept-names",
             is_flag=True,
-            help=_("Export although words without a name hold a part of the person's name or contact."),
+            help=_(
+                "Export although words hold a part of the person's name or contact that was not agreed to."
+            ),
         ),
         json_option,
     )
@@ -135,7 +137,7 @@ def _lines(selection: Selection, written: Written) -> list[str]:
             exhibits=len(selection.exhibits), counted=len(selection.counted), left_out=len(selection.left_out)
         ),
         *table([(each.code, each.why) for each in selection.left_out]),
-        *([_("Accepted although a name may stand in the words:")] if selection.warnings else []),
+        *([_("Accepted although a name or contact may stand in the words:")] if selection.warnings else []),
         *table([(each.code, each.why) for each in selection.warnings]),
     ]
 

@@ -1,6 +1,6 @@
 """Consent: which uses a person agreed to, which answer is in force, and the one gate through which words leave."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -53,7 +53,8 @@ STRICTNESS = {Answer.NO: 0, Answer.NOT_ASKED: 1, Answer.YES: 2}
 class Consent:
     """One answer as it was given. Answers are only ever added; `replaces` names the answers it was given after.
 
-    `from_day` and `until_day` bound a yes, both days included; None is unbounded. A no does not run out.
+    `testifier` is the person who answered, where several speak; None is an answer for everybody who speaks. It is kept when the
+    person is forgotten. `from_day` and `until_day` bound a yes, both days included; None is unbounded. A no does not run out.
     """
 
     use: Use
@@ -71,14 +72,26 @@ class Consent:
     counter: int = 0
     recorded_on: date | None = None
     replaces: frozenset[UUID] = frozenset()
+    testifier: UUID | None = None
 
 
-def heads(answers: Iterable[Consent], use: Use, giver: Giver) -> tuple[Consent, ...]:
-    """Return this giver's newest answers for a use: one, or several where devices answered without knowing each other.
+Voice = tuple[Giver, UUID | None]
+"""Who answered: in which part, and which person; None is everybody who speaks."""
 
-    An answer is superseded by one that names it, and by a later one of its own device.
+
+def voices(answers: Iterable[Consent], use: Use) -> dict[Voice, tuple[Consent, ...]]:
+    """Return each voice's newest answers about a use: one, or several where devices answered without knowing each other.
+
+    An answer is superseded by one of the same voice that names it, and by a later one of its own device.
     """
-    mine = [one for one in answers if one.use is use and one.giver is giver]
+    given: dict[Voice, list[Consent]] = {}
+    for one in answers:
+        if one.use is use:
+            given.setdefault((one.giver, one.testifier), []).append(one)
+    return {voice: _newest(mine) for voice, mine in given.items()}
+
+
+def _newest(mine: Sequence[Consent]) -> tuple[Consent, ...]:
     superseded = {each for one in mine for each in one.replaces}
     latest: dict[UUID | None, int] = {}
     for one in mine:
@@ -86,24 +99,56 @@ def heads(answers: Iterable[Consent], use: Use, giver: Giver) -> tuple[Consent, 
     return tuple(one for one in mine if one.uuid not in superseded and one.counter == latest[one.device])
 
 
-def in_force(answers: Iterable[Consent], use: Use, day: date) -> Answer:
-    """Return the answer in force on a day: the newest of each giver, the stricter of two concurrent ones.
+def heads(
+    answers: Iterable[Consent], use: Use, giver: Giver, testifier: UUID | None = None
+) -> tuple[Consent, ...]:
+    """Return one voice's newest answers about a use, see `voices`; empty where it gave none."""
+    return voices(answers, use).get((giver, testifier), ())
 
-    A no from any giver wins. A yes counts only inside its days; outside them it is as if not asked.
+
+def in_force(
+    answers: Iterable[Consent],
+    use: Use,
+    day: date,
+    speakers: Collection[UUID] = (),
+    public_on: date | None = None,
+) -> Answer:
+    """Return the answer in force on a day: the newest of each voice, the stricter of two concurrent ones.
+
+    A no of any voice wins, also of somebody who speaks here no longer. A yes is in force where it was given for everybody, or
+    where each of `speakers` gave one: nobody's yes speaks for another. A yes counts only inside its days; outside them it is as
+    if not asked. With a later `public_on` the answer has to hold on both days.
     """
-    answers = tuple(answers)
-    given = [_of_giver(answers, use, giver, day) for giver in Giver]
-    spoken = [answer for answer in given if answer is not None]
-    if Answer.NO in spoken:
+    newest = voices(answers, use)
+    return min(
+        (_in_force_on(newest, each, speakers) for each in _days(day, public_on)), key=STRICTNESS.__getitem__
+    )
+
+
+def _days(day: date, public_on: date | None) -> tuple[date, ...]:
+    return (day,) if public_on is None or public_on <= day else (day, public_on)
+
+
+def _in_force_on(newest: Mapping[Voice, Sequence[Consent]], day: date, speakers: Collection[UUID]) -> Answer:
+    said = _said_on(newest, day)
+    if Answer.NO in said.values():
         return Answer.NO
-    return Answer.YES if spoken and Answer.YES in spoken else Answer.NOT_ASKED
+    agreed = _agreed(said)
+    together = bool(speakers) and all(each in agreed for each in speakers)
+    return Answer.YES if None in agreed or together else Answer.NOT_ASKED
 
 
-def _of_giver(answers: tuple[Consent, ...], use: Use, giver: Giver, day: date) -> Answer | None:
-    newest = heads(answers, use, giver)
-    if not newest:
-        return None
-    return min((answer_on(one, day) for one in newest), key=STRICTNESS.__getitem__)
+def _said_on(newest: Mapping[Voice, Sequence[Consent]], day: date) -> dict[Voice, Answer]:
+    return {
+        voice: min(
+            (answer_on(one, day) for one in mine), key=STRICTNESS.__getitem__, default=Answer.NOT_ASKED
+        )
+        for voice, mine in newest.items()
+    }
+
+
+def _agreed(said: Mapping[Voice, Answer]) -> set[UUID | None]:
+    return {person for (_giver, person), answer in said.items() if answer is Answer.YES}
 
 
 def answer_on(one: Consent, day: date) -> Answer:
@@ -113,17 +158,37 @@ def answer_on(one: Consent, day: date) -> Answer:
     return Answer.NOT_ASKED if one.answer is Answer.YES and (early or late) else one.answer
 
 
-def allows(answers: Iterable[Consent], use: Use, day: date) -> bool:
-    """Say whether a use is agreed to on a day."""
-    return in_force(answers, use, day) is Answer.YES
+def of_person(answers: Iterable[Consent], testifier: UUID | None) -> tuple[Consent, ...]:
+    """Return the answers of one person, or with None those given for everybody."""
+    return tuple(one for one in answers if one.testifier == testifier)
 
 
-def forms_allowed(answers: Iterable[Consent], document: Use, day: date) -> tuple[Use, ...]:
+def allows(
+    answers: Iterable[Consent],
+    use: Use,
+    day: date,
+    speakers: Collection[UUID] = (),
+    public_on: date | None = None,
+) -> bool:
+    """Say whether a use is agreed to on a day, see `in_force`. Who does not want the words kept allows no other use either."""
+    answers = tuple(answers)
+    if in_force(answers, use, day, speakers, public_on) is not Answer.YES:
+        return False
+    return in_force(answers, Use.RECORD, day, speakers, public_on) is not Answer.NO
+
+
+def forms_allowed(
+    answers: Iterable[Consent],
+    document: Use,
+    day: date,
+    speakers: Collection[UUID] = (),
+    public_on: date | None = None,
+) -> tuple[Use, ...]:
     """Return the forms in which these words may stand in a document, the least exposing first; empty means they may not."""
     answers = tuple(answers)
-    if not allows(answers, document, day):
+    if not allows(answers, document, day, speakers, public_on):
         return ()
-    return tuple(form for form in FORMS if allows(answers, form, day))
+    return tuple(form for form in FORMS if in_force(answers, form, day, speakers, public_on) is Answer.YES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,29 +232,41 @@ def release(
     day: date,
     *,
     form: Use | None = None,
+    people: Mapping[UUID, str] | None = None,
     pseudonym: str | None = None,
-    name: str | None = None,
+    public_on: date | None = None,
+    listing: Callable[[Sequence[str]], str] = ", ".join,
 ) -> Released | None:
-    """Return the words as they may leave for `use` on `day`, or None where consent does not allow it.
+    """Return the words as they may leave for `use` on `day` and a later `public_on`, or None where consent does not allow it.
 
-    The form is the least exposing of those agreed to, or `form` if that one is agreed to. A pseudonymous story without a
-    pseudonym and a named quote without a name fall back to no speaker, which exposes less. A pseudonym or name that the
-    form does not show is not in the result at all.
+    `people` are those who speak, with their names ("" where unknown); `listing` joins several. The form is the least exposing of
+    those agreed to, or `form` if that one is agreed to. A named quote shows the names of those alone who agreed to it. A
+    pseudonymous story without a pseudonym and a named quote without a name fall back to no speaker, which exposes less. A pseudonym
+    or name that the form does not show is not in the result at all.
     """
-    allowed = forms_allowed(answers, use, day)
+    answers, people = tuple(answers), people or {}
+    allowed = forms_allowed(answers, use, day, people.keys(), public_on)
     if not allowed or (form is not None and form not in allowed):
         return None
     chosen = form or allowed[0]
-    speaker = {Use.PSEUDONYMOUS_STORY: pseudonym, Use.NAMED_QUOTE: name}.get(chosen) or None
+    speaker = pseudonym if chosen is Use.PSEUDONYMOUS_STORY else None
+    if chosen is Use.NAMED_QUOTE:
+        speaker = listing(_names_agreed(answers, people, _days(day, public_on)))
     current = tuple(versions)
     return Released(
         testimony=testimony.uuid,
         use=use,
         form=chosen,
-        speaker=speaker,
+        speaker=speaker or None,
         passages=tuple(Passage(one.language, one.words, one.translator, one.method) for one in current),
         ask=testimony.ask or None,
         heard_on=testimony.heard_on,
         versions=tuple(one.uuid for one in current),
         seal=_SEAL,
     )
+
+
+def _names_agreed(answers: Sequence[Consent], people: Mapping[UUID, str], days: Sequence[date]) -> list[str]:
+    newest = voices(answers, Use.NAMED_QUOTE)
+    agreed = [_agreed(_said_on(newest, day)) for day in days]
+    return [name for who, name in people.items() if name and all({who, None} & each for each in agreed)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.testimony import Status, Testimony, Version, When
@@ -12,7 +13,10 @@ OwnWords = tuple[tuple[int, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One person who speaks: `tags` are ids of tags about the person. `testifier_id` 0 is somebody new to the archive."""
+    """One person who speaks: `tags` are ids of tags about the person. `testifier_id` 0 is somebody new to the archive.
+
+    `uuid` is theirs once they are kept; what a form holds is the same with or without it.
+    """
 
     pseudonym: str = ""
     name: str = ""
@@ -20,6 +24,7 @@ class Speaker:
     tags: tuple[int, ...] = ()
     own_words: OwnWords = ()
     testifier_id: int = 0
+    uuid: UUID | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

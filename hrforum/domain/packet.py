@@ -49,7 +49,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class NameInWords:
-    """An exhibit without a name whose words hold a part of the person's name or contact; `in_ask` where the ask does."""
+    """An exhibit whose words hold a part of a name or contact that it is not meant to show; `in_ask` where the ask does."""
 
     code: str
     why: str

@@ -4,15 +4,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Testifier:
-    """Who spoke, by pseudonym at most. `id` 0: not kept yet."""
+    """Who spoke, by pseudonym at most. `id` 0: not kept yet. Answers to consent name a person by `uuid`."""
 
     pseudonym: str = ""
     id: int = 0
     rev: int = 0
+    uuid: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

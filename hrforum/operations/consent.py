@@ -2,15 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from hrforum.domain.changes import Changes, Concept
-from hrforum.domain.consent import STRICTNESS, Answer, Consent, Giver, Use, answer_on, heads, in_force
+from hrforum.domain.consent import (
+    STRICTNESS,
+    Answer,
+    Consent,
+    Giver,
+    Use,
+    Voice,
+    answer_on,
+    heads,
+    in_force,
+    voices,
+)
 from hrforum.domain.plain import plain
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations import testimony
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import consent as storage
+from hrforum.storage import testifier
 from hrforum.storage.archive import Archive
 
 _CHANGED = concepts(Concept.CONSENT, Concept.TESTIMONY, Concept.PACKET)
@@ -38,17 +51,25 @@ def answers(archive: Archive, testimony_id: int) -> list[Consent]:
 def in_force_now(archive: Archive, testimony_id: int) -> dict[Use, Answer]:
     """Return the answer in force today for each use."""
     given = storage.of_testimony(archive, testimony_id)
-    return {use: in_force(given, use, today()) for use in Use}
+    speakers = _speakers(archive, testimony_id)
+    return {use: in_force(given, use, today(), speakers) for use in Use}
+
+
+def _speakers(archive: Archive, testimony_id: int) -> list[UUID]:
+    return [each.uuid for each in testifier.of_testimony(archive, testimony_id) if each.uuid]
 
 
 @deed("consent.give", undo=True)
 def give(archive: Archive, testimony_id: int, given: Sequence[Consent]) -> Done[dict[Use, Answer]]:
     """Add answers to a testimony, each after those it replaces; return what is in force now.
 
-    The inverse adds the answers that were in force before, as new ones: the record of what was said stays whole.
+    Raises `Refused` for the answer of somebody who does not speak there and never answered. The inverse adds the answers that were in force before, as new ones: the record of what was said stays whole.
     """
     one = testimony.by_id(archive, testimony_id)
     before = storage.of_testimony(archive, testimony_id)
+    known = {None, *_speakers(archive, testimony_id), *(each.testifier for each in before)}
+    if any(each.testifier not in known for each in given):
+        raise Refused(_("This person does not speak in this testimony."))
     fresh = [_after(before, each) for each in given]
     if fresh:
         storage.add(archive, testimony_id, fresh)
@@ -65,31 +86,40 @@ def _after(before: Sequence[Consent], one: Consent) -> Consent:
         plain(text)
     if one.from_day and one.until_day and one.until_day < one.from_day:
         raise Refused(_("The consent would end before it starts."))
-    replaced = frozenset(each.uuid for each in heads(before, one.use, one.giver) if each.uuid)
+    replaced = frozenset(each.uuid for each in heads(before, one.use, one.giver, one.testifier) if each.uuid)
     return replace(one, replaces=replaced, recorded_on=one.recorded_on or today())
 
 
 def _restored(before: Sequence[Consent], one: Consent) -> Consent:
-    earlier = heads(before, one.use, one.giver)
+    earlier = heads(before, one.use, one.giver, one.testifier)
     if earlier:
         # Of several that stood side by side the strictest was in force.
         strictest = min(earlier, key=lambda each: STRICTNESS[answer_on(each, today())])
         return replace(strictest, uuid=None, recorded_on=None, replaces=frozenset())
-    return Consent(one.use, Answer.NOT_ASKED, one.giver, proof=_("taken back"))
+    return Consent(one.use, Answer.NOT_ASKED, one.giver, proof=_("taken back"), testifier=one.testifier)
 
 
 @deed("consent.withdraw", undo=True)
 def withdraw(
-    archive: Archive, testimony_id: int, uses: Sequence[Use], *, asked_by: str = ""
+    archive: Archive,
+    testimony_id: int,
+    uses: Sequence[Use],
+    *,
+    asked_by: str = "",
+    speaker: UUID | None = None,
 ) -> Done[tuple[Use, ...]]:
     """End uses that were agreed to, all of them where `uses` is empty; deletes nothing. Return the uses that ended.
 
-    All are also those whose yes has not begun, or stands behind somebody else's no: neither may come into force later. Whoever had agreed, the no is written down for each giver who spoke, so that it is in force at once.
+    All are also those whose yes has not begun, or stands behind somebody else's no: neither may come into force later. Whoever had
+    agreed, the no is written down for everybody who spoke, in each part, so that it is in force at once. With `speaker`
+    it is written down as that person's alone, and wins all the same. Raises `Refused` where that person does not speak there.
     """
     one = testimony.by_id(archive, testimony_id)
     before = storage.of_testimony(archive, testimony_id)
-    ended = tuple(uses) or tuple(use for use in Use if _agreed_by_anybody(before, use))
-    fresh = [_no(before, use, giver, asked_by) for use in ended for giver in _givers(before, use)]
+    if speaker is not None and speaker not in _speakers(archive, testimony_id):
+        raise Refused(_("This person does not speak in this testimony."))
+    ended = tuple(uses) or tuple(use for use in Use if _agreed_to(before, use, speaker))
+    fresh = [_no(before, use, voice, asked_by) for use in ended for voice in _voices(before, use, speaker)]
     if fresh:
         storage.add(archive, testimony_id, [_after(before, each) for each in fresh])
     back = [_restored(before, each) for each in fresh]
@@ -100,16 +130,23 @@ def withdraw(
     return Done(ended, _("Withdraw consent"), _CHANGED, (one.uuid,), inverse)
 
 
-def _agreed_by_anybody(before: Sequence[Consent], use: Use) -> bool:
-    return any(one.answer is Answer.YES for giver in Giver for one in heads(before, use, giver))
+def _agreed_to(before: Sequence[Consent], use: Use, speaker: UUID | None) -> bool:
+    return any(
+        one.answer is Answer.YES
+        for (_giver, person), newest in voices(before, use).items()
+        if speaker is None or person in (None, speaker)
+        for one in newest
+    )
 
 
-def _givers(before: Sequence[Consent], use: Use) -> list[Giver]:
-    spoken = [giver for giver in Giver if heads(before, use, giver)]
-    return spoken or [Giver.SELF]
+def _voices(before: Sequence[Consent], use: Use, speaker: UUID | None) -> list[Voice]:
+    spoken = [voice for voice in voices(before, use) if speaker is None or voice[1] == speaker]
+    return spoken or [(Giver.SELF, speaker)]
 
 
-def _no(before: Sequence[Consent], use: Use, giver: Giver, asked_by: str) -> Consent:
-    newest = heads(before, use, giver)
+def _no(before: Sequence[Consent], use: Use, voice: Voice, asked_by: str) -> Consent:
+    giver, person = voice
+    newest = heads(before, use, giver, person)
     language = newest[-1].language if newest else ""
-    return Consent(use, Answer.NO, giver, asked_by=asked_by, language=language, proof=_("withdrawn"))
+    proof = _("withdrawn")
+    return Consent(use, Answer.NO, giver, asked_by, language, proof=proof, testifier=person)

@@ -27,16 +27,16 @@ from hrforum.storage.archive import Archive
 
 
 class NamesInWords(Refused):
-    """Exhibits without a name whose words hold a part of the person's name; a deliberate yes lets them go."""
+    """Exhibits whose words hold a part of a name or contact that was not agreed to; a deliberate yes lets them go."""
 
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         count = len(selection.warnings)
         super().__init__(
             ngettext(
-                "{count} exhibit without a name holds a part of the person's name or contact: {codes}. "
+                "{count} exhibit holds a part of the person's name or contact that was not agreed to: {codes}. "
                 "Look at it, then accept it deliberately.",
-                "{count} exhibits without a name hold a part of the person's name or contact: {codes}. "
+                "{count} exhibits hold a part of the person's name or contact that was not agreed to: {codes}. "
                 "Look at them, then accept them deliberately.",
                 count,
             ).format(count=count, codes=_few([each.code for each in selection.warnings]))
@@ -80,8 +80,8 @@ def prepare(
 ) -> Prepared:
     """Read what a packet or its summary says today.
 
-    Raises `Refused` where it would say nothing, and `NamesInWords` where an exhibit without a name might name the person all the
-    same and that was not accepted.
+    Raises `Refused` where it would say nothing, and `NamesInWords` where an exhibit might tell a name or contact that was not agreed
+    to and that was not accepted.
     """
     one = packet.by_id(archive, packet_id)
     selection = packet.consider(archive, one, progress)

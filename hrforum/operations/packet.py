@@ -40,8 +40,14 @@ def editions(archive: Archive, packet_id: int) -> list[Edition]:
 
 
 def consider(archive: Archive, packet: Packet, progress: Progress = SILENT) -> Selection:
-    """Say what a packet, kept or not, would show today: exhibits, what stays out and why, names in words, who is counted."""
-    return select(archive, packet.chosen, Use.HEARING_PACKET, today(), packet.language, progress)
+    """Say what a packet, kept or not, would show: exhibits, what stays out and why, names in words, who is counted.
+
+    It is made today and public on the day of the hearing, so consent has to hold on both.
+    """
+    heard_on = hearing.by_id(archive, packet.hearing_id).held_on
+    return select(
+        archive, packet.chosen, Use.HEARING_PACKET, today(), packet.language, progress, public_on=heard_on
+    )
 
 
 def matching(archive: Archive, where: Where) -> tuple[Chosen, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from uuid import UUID
 
 from hrforum.domain.consent import (
     FORMS,
@@ -16,7 +18,7 @@ from hrforum.domain.consent import (
     release,
 )
 from hrforum.domain.packet import Chosen, LeftOut, NameInWords
-from hrforum.domain.testifier import Identity, parts_in
+from hrforum.domain.testifier import Identity, parts_in, parts_of
 from hrforum.domain.testimony import Testimony, Version
 from hrforum.i18n import _
 from hrforum.progress import SILENT, Progress
@@ -34,6 +36,7 @@ class Candidate:
     form: Use | None
     versions: tuple[Version, ...]
     answers: tuple[Consent, ...]
+    speakers: tuple[UUID, ...]
     pseudonyms: tuple[str, ...]
     identities: tuple[Identity, ...]
 
@@ -65,8 +68,13 @@ def select(
     day: date,
     language: str,
     progress: Progress = SILENT,
+    *,
+    public_on: date | None = None,
 ) -> Selection:
-    """Put every chosen testimony through the gate for a document in this language ("en", "es", "fr")."""
+    """Put every chosen testimony through the gate for a document in this language ("en", "es", "fr").
+
+    `public_on` is the day on which the document becomes public: where it is later, consent has to hold on both days.
+    """
     exhibits: list[Exhibited] = []
     left_out: list[LeftOut] = []
     warnings: list[NameInWords] = []
@@ -74,23 +82,22 @@ def select(
     for done, each in enumerate(_candidates(archive, chosen)):
         if done % _BLOCK == 0:
             progress.step(done, len(chosen), _("Asking what was agreed to"))
-        counts = allows(each.answers, Use.COUNT, day)
+        counts = allows(each.answers, Use.COUNT, day, each.speakers, public_on)
         if counts:
             counted.append(each.one.id)
-        released = _released(each, document, day, language)
+        released = _released(each, document, day, public_on, language)
         if released is None:
-            left_out.append(LeftOut(each.one.code, why_not(each.answers, document, day, each.form), counts))
+            left_out.append(LeftOut(each.one.code, why_not(each, document, day, public_on), counts))
             continue
-        forms = forms_allowed(each.answers, document, day)
+        forms = forms_allowed(each.answers, document, day, each.speakers, public_on)
         exhibits.append(Exhibited(each.one.id, each.one.code, forms, released))
-        if released.form is not Use.NAMED_QUOTE and _names_speaker(each, released):
-            in_ask = _names_any(each, [released.ask or ""])
-            sentence = _("The words hold a part of the person's name or contact.")
-            warnings.append(NameInWords(each.one.code, sentence, in_ask))
+        warnings += _warnings(each, released)
     return Selection(tuple(exhibits), tuple(left_out), tuple(warnings), tuple(counted))
 
 
-def _released(each: Candidate, document: Use, day: date, language: str) -> Released | None:
+def _released(
+    each: Candidate, document: Use, day: date, public_on: date | None, language: str
+) -> Released | None:
     return release(
         each.one,
         each.versions,
@@ -98,51 +105,67 @@ def _released(each: Candidate, document: Use, day: date, language: str) -> Relea
         document,
         day,
         form=each.form,
+        people={who: one.name for who, one in zip(each.speakers, each.identities, strict=True)},
         pseudonym=_listed(each.pseudonyms, language),
-        name=_listed([one.name for one in each.identities], language),
+        public_on=public_on,
+        listing=partial(_listed, language=language),
     )
 
 
-def _listed(names: Sequence[str], language: str) -> str | None:
-    """Return names as a sentence in this language lists them, such as "Ana y Luis"; None where there are none."""
+def _listed(names: Sequence[str], language: str) -> str:
+    """Return names as a sentence in this language lists them, such as "Ana y Luis"; "" where there are none."""
     known = [name for name in names if name]
     if len(known) < 2:
-        return known[0] if known else None
+        return "".join(known)
     # Babel costs 50 ms, and few people speak together.
     from babel.lists import format_list
 
     return format_list(known, locale=language)
 
 
-def _names_speaker(each: Candidate, released: Released) -> bool:
-    texts = [passage.words for passage in released.passages] + [released.ask or "", released.speaker or ""]
-    return _names_any(each, texts)
+def _warnings(each: Candidate, released: Released) -> list[NameInWords]:
+    texts = [passage.words for passage in released.passages]
+    if released.form is Use.NAMED_QUOTE:
+        # Agreeing to be named is not agreeing to print a telephone number.
+        found, sentence = _holds_contact, _("The words hold a part of the person's contact.")
+    else:
+        texts.append(released.speaker or "")
+        found, sentence = _holds_part, _("The words hold a part of the person's name or contact.")
+    ask = [released.ask or ""]
+    if not found(each.identities, texts + ask):
+        return []
+    return [NameInWords(each.one.code, sentence, found(each.identities, ask))]
 
 
-def _names_any(each: Candidate, texts: Sequence[str]) -> bool:
-    return any(parts_in(identity, text) for identity in each.identities for text in texts)
+def _holds_part(identities: Sequence[Identity], texts: Sequence[str]) -> bool:
+    return any(parts_in(identity, text) for identity in identities for text in texts)
 
 
-def why_not(answers: Iterable[Consent], document: Use, day: date, form: Use | None) -> str:
+def _holds_contact(identities: Sequence[Identity], texts: Sequence[str]) -> bool:
+    # The names are printed anyway, and an address often holds one: "ada@example.org".
+    named = {part for identity in identities for part in parts_of(Identity(identity.name))}
+    contacts = [Identity(contact=identity.contact) for identity in identities if identity.contact]
+    return any(set(parts_in(contact, text)) - named for contact in contacts for text in texts)
+
+
+def why_not(each: Candidate, document: Use, day: date, public_on: date | None = None) -> str:
     """Return in one sentence why these words stay out of a document, and so what to ask the person."""
-    answers = tuple(answers)
-    own = in_force(answers, document, day)
-    if own is Answer.NO:
-        return (
-            _("The person said no to a hearing packet.")
-            if document is Use.HEARING_PACKET
-            else _("The person said no.")
-        )
-    if own is Answer.NOT_ASKED:
-        return (
-            _("Not agreed to the hearing packet yet: ask for it.")
-            if document is Use.HEARING_PACKET
-            else _("Not agreed yet: ask.")
-        )
-    if form is not None and in_force(answers, form, day) is not Answer.YES:
+    hearing = document is Use.HEARING_PACKET
+    answers = {use: in_force(each.answers, use, day, each.speakers) for use in (Use.RECORD, document, *FORMS)}
+    if answers[Use.RECORD] is Answer.NO:
+        return _("The person said no to keeping the words, and so to every other use.")
+    if answers[document] is Answer.NO:
+        return _("The person said no to a hearing packet.") if hearing else _("The person said no.")
+    if answers[document] is Answer.NOT_ASKED:
+        if hearing:
+            return _("Not agreed to the hearing packet yet: ask for it.")
+        return _("Not agreed yet: ask.")
+    if each.form is not None and answers[each.form] is not Answer.YES:
         return _("The chosen form was not agreed to: choose another, or ask.")
-    if all(in_force(answers, each, day) is Answer.NO for each in FORMS):
+    if all(answers[form] is Answer.NO for form in FORMS):
         return _("The person said no to every form of quoting.")
+    if public_on is not None and any(answers[form] is Answer.YES for form in FORMS):
+        return _("The consent ends before the hearing: ask to extend it.")
     return _("No form of quoting was agreed to: ask whether an anonymous quote is all right.")
 
 
@@ -163,6 +186,7 @@ def _candidates(archive: Archive, chosen: Sequence[Chosen]) -> Iterable[Candidat
                     each.form,
                     tuple(versions.get(id_, ())),
                     tuple(answers.get(id_, ())),
-                    tuple(pseudonym for _id, pseudonym, _identity in people),
-                    tuple(identity for _id, _pseudonym, identity in people),
+                    tuple(uuid for uuid, _pseudonym, _identity in people),
+                    tuple(pseudonym for _uuid, pseudonym, _identity in people),
+                    tuple(identity for _uuid, _pseudonym, identity in people),
                 )

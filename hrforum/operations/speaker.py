@@ -15,7 +15,7 @@ def read(archive: Archive, one: Testifier) -> Speaker:
     identity = storage.identity_of(archive, one.id)
     tags = tuple(tag_id for tag_id, _said_on in tag.of_testifier(archive, one.id))
     own_words = tuple(tag.testifier_own_words(archive, one.id).items())
-    return Speaker(one.pseudonym, identity.name, identity.contact, tags, own_words, one.id)
+    return Speaker(one.pseudonym, identity.name, identity.contact, tags, own_words, one.id, one.uuid)
 
 
 def keep(
@@ -23,11 +23,11 @@ def keep(
 ) -> int:
     """Link a speaker to a testimony, as somebody new where there is no id yet; return the testifier's id.
 
-    Somebody who was forgotten in the meantime, as undoing an edit finds it, comes back under the same id.
+    Somebody who was forgotten in the meantime, as undoing an edit finds it, comes back under the same ids.
     """
     testifier_id = one.testifier_id
     if not testifier_id or not storage.existing(archive, [testifier_id]):
-        testifier_id = storage.add(archive, Testifier(one.pseudonym, testifier_id), batch_id)
+        testifier_id = storage.add(archive, Testifier(one.pseudonym, testifier_id, uuid=one.uuid), batch_id)
         if one.name or one.contact:
             storage.identify(archive, testifier_id, Identity(one.name, one.contact))
         tag.give_testifier(archive, testifier_id, sorted(set(one.tags)), said_on)

@@ -53,10 +53,10 @@ def read(archive: Archive, testimony_id: int) -> Reading:
     answers = tuple(consent.of_testimony(archive, testimony_id))
     where = forum.by_id(archive, one.forum_id) if one.forum_id else None
     versions = tuple(version.current(archive, testimony_id))
-    given = {use: in_force(answers, use, today()) for use in Use}
-    return Reading(
-        one, _intake(archive, one, versions), where.name if where else "", versions, answers, given
-    )
+    intake = _intake(archive, one, versions)
+    speakers = [each.uuid for each in intake.speakers if each.uuid]
+    given = {use: in_force(answers, use, today(), speakers) for use in Use}
+    return Reading(one, intake, where.name if where else "", versions, answers, given)
 
 
 def _intake(archive: Archive, one: Testimony, versions: Sequence[Version]) -> Intake:

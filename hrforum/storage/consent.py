@@ -7,16 +7,16 @@ from hrforum.domain.consent import Answer, Consent, Giver, Use
 from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
 
 _ADD = """INSERT INTO consent (uuid, device_id, counter, batch_id, testimony_id, use, answer, giver, asked_by, language, interpreter,
-          script_version, proof, from_day, until_day, recorded_on, replaces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+          script_version, proof, from_day, until_day, recorded_on, replaces, testifier) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _COLUMNS = """consent.testimony_id, consent.use, consent.answer, consent.giver, consent.asked_by, consent.language, consent.interpreter,
               consent.script_version, consent.proof, consent.from_day, consent.until_day, consent.uuid, device.uuid, consent.counter,
-              consent.recorded_on, consent.replaces"""
+              consent.recorded_on, consent.replaces, consent.testifier"""
 _FROM = "FROM consent JOIN device ON device.id = consent.device_id"
 
 
 def _consent(row: Row) -> Consent:
     use, answer, giver, asked_by, language, interpreter, script, proof, from_day, until_day = row[1:11]
-    uuid, device, counter, recorded_on, replaces = row[11:]
+    uuid, device, counter, recorded_on, replaces, testifier = row[11:]
     return Consent(
         Use(use),
         Answer(answer),
@@ -33,6 +33,7 @@ def _consent(row: Row) -> Consent:
         counter,
         day_or_none(recorded_on),
         frozenset(UUID(bytes=replaces[place : place + 16]) for place in range(0, len(replaces), 16)),
+        UUID(bytes=testifier) if testifier else None,
     )
 
 
@@ -53,8 +54,19 @@ def add(archive: Archive, testimony_id: int, answers: Sequence[Consent], batch_i
         )
         days = (text_or_none(one.from_day), text_or_none(one.until_day), text_or_none(one.recorded_on))
         replaces = b"".join(sorted(each.bytes for each in one.replaces))
+        person = one.testifier.bytes if one.testifier else None
         rows.append(
-            (new_uuid().bytes, archive.device_id, counter, batch_id, testimony_id, *said, *days, replaces)
+            (
+                new_uuid().bytes,
+                archive.device_id,
+                counter,
+                batch_id,
+                testimony_id,
+                *said,
+                *days,
+                replaces,
+                person,
+            )
         )
     archive.run_many(_ADD, rows)
 

@@ -178,6 +178,7 @@ CREATE TABLE testifier_own_words (
 CREATE INDEX testifier_own_words_dimension ON testifier_own_words(dimension_id);
 
 -- Only ever added to. The subject is a testimony now and may be an attachment later, which then gets its own column and check.
+-- `testifier` is a uuid without a foreign key: what somebody answered stays on record when that person is forgotten.
 CREATE TABLE consent (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
@@ -196,7 +197,8 @@ CREATE TABLE consent (
     from_day TEXT,
     until_day TEXT,
     recorded_on TEXT NOT NULL,
-    replaces BLOB NOT NULL
+    replaces BLOB NOT NULL,
+    testifier BLOB CHECK (length(testifier) = 16)
 ) STRICT;
 CREATE INDEX consent_testimony ON consent(testimony_id, use);
 CREATE TRIGGER consent_stays BEFORE UPDATE ON consent BEGIN SELECT RAISE(ABORT, 'consent is only added'); END;

@@ -1,25 +1,28 @@
 """Keeps testifiers, and apart from them their names and contacts."""
 
+from uuid import UUID
+
 from hrforum.domain.testifier import Identity, Testifier
-from hrforum.storage.archive import Archive, new_uuid
+from hrforum.storage.archive import Archive, Row, new_uuid
 
 _ADD = "INSERT INTO testifier (id, uuid, device_id, batch_id, pseudonym) VALUES (?, ?, ?, ?, ?)"
 _RENAME = "UPDATE testifier SET rev = rev + 1, device_id = ?, pseudonym = ? WHERE id = ?"
 _IDENTIFY = """INSERT INTO identity (testifier_id, name, contact) VALUES (?, ?, ?)
                ON CONFLICT (testifier_id) DO UPDATE SET name = excluded.name, contact = excluded.contact"""
-_OF_TESTIMONY = """SELECT testifier.id, testifier.rev, testifier.pseudonym FROM testimony_testifier
+_OF_TESTIMONY = """SELECT testifier.pseudonym, testifier.id, testifier.rev, testifier.uuid FROM testimony_testifier
                    JOIN testifier ON testifier.id = testimony_testifier.testifier_id
                    WHERE testimony_testifier.testimony_id = ? ORDER BY testifier.id"""
 
-_OF_MANY = """SELECT testimony_testifier.testimony_id, testifier.id, testifier.pseudonym, identity.name, identity.contact
+_OF_MANY = """SELECT testimony_testifier.testimony_id, testifier.uuid, testifier.pseudonym, identity.name, identity.contact
               FROM testimony_testifier JOIN testifier ON testifier.id = testimony_testifier.testifier_id
               LEFT JOIN identity ON identity.testifier_id = testifier.id
               WHERE testimony_testifier.testimony_id IN ({marks}) ORDER BY testifier.id"""
 
 
 def add(archive: Archive, testifier: Testifier, batch_id: int | None = None) -> int:
-    """Keep a new testifier, under its own id where it had one before; return the id."""
-    said = (testifier.id or None, new_uuid().bytes, archive.device_id, batch_id, testifier.pseudonym)
+    """Keep a new testifier, under the ids it had where it was there before; return the id inside."""
+    uuid = testifier.uuid or new_uuid()
+    said = (testifier.id or None, uuid.bytes, archive.device_id, batch_id, testifier.pseudonym)
     return archive.run(_ADD, said)
 
 
@@ -49,25 +52,31 @@ def identity_of(archive: Archive, testifier_id: int) -> Identity:
 
 def of_testimony(archive: Archive, testimony_id: int) -> list[Testifier]:
     """Return who spoke in a testimony."""
-    return [
-        Testifier(pseudonym, id_, rev) for id_, rev, pseudonym in archive.rows(_OF_TESTIMONY, (testimony_id,))
-    ]
+    return [_testifier(row) for row in archive.rows(_OF_TESTIMONY, (testimony_id,))]
 
 
-def of_many(archive: Archive, testimony_ids: list[int]) -> dict[int, list[tuple[int, str, Identity]]]:
-    """Return who speaks in each of many testimonies: id, pseudonym, and name with contact."""
-    found: dict[int, list[tuple[int, str, Identity]]] = {}
-    for testimony_id, id_, pseudonym, name, contact in archive.rows(
+def _testifier(row: Row) -> Testifier:
+    pseudonym, id_, rev, uuid = row
+    return Testifier(pseudonym, id_, rev, UUID(bytes=uuid))
+
+
+def of_many(archive: Archive, testimony_ids: list[int]) -> dict[int, list[tuple[UUID, str, Identity]]]:
+    """Return who speaks in each of many testimonies: uuid, pseudonym, and name with contact."""
+    found: dict[int, list[tuple[UUID, str, Identity]]] = {}
+    for testimony_id, uuid, pseudonym, name, contact in archive.rows(
         _OF_MANY.format(marks=", ".join("?" * len(testimony_ids))), testimony_ids
     ):
-        found.setdefault(testimony_id, []).append((id_, pseudonym, Identity(name or "", contact or "")))
+        one = (UUID(bytes=uuid), pseudonym, Identity(name or "", contact or ""))
+        found.setdefault(testimony_id, []).append(one)
     return found
 
 
 def existing(archive: Archive, testifier_ids: list[int]) -> list[Testifier]:
     """Return those of these testifiers who are in the archive."""
-    sql = f"SELECT pseudonym, id, rev FROM testifier WHERE id IN ({', '.join('?' * len(testifier_ids))})"
-    return [Testifier(*row) for row in archive.rows(sql, testifier_ids)]
+    sql = (
+        f"SELECT pseudonym, id, rev, uuid FROM testifier WHERE id IN ({', '.join('?' * len(testifier_ids))})"
+    )
+    return [_testifier(row) for row in archive.rows(sql, testifier_ids)]
 
 
 def link(archive: Archive, testimony_id: int, testifier_id: int) -> None:

@@ -32,7 +32,8 @@ def released(
         uuid = uuid5(_SPACE, f"version {number} {code}")
         versions.append(Version(uuid, VersionKind.TRANSLATION, code, text, 1, "Ana B.", "by hand"))
     answers = [Consent(use, Answer.YES) for use in (Use.HEARING_PACKET, form)]
-    out = release(one, versions, answers, Use.HEARING_PACKET, _DAY, pseudonym=speaker, name=speaker)
+    people = {uuid5(_SPACE, f"speaker {number}"): speaker or ""}
+    out = release(one, versions, answers, Use.HEARING_PACKET, _DAY, people=people, pseudonym=speaker)
     assert out is not None
     return out
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import timedelta
 from enum import Enum
+from uuid import UUID
 
 from hypothesis import strategies as st
 
@@ -25,15 +26,16 @@ _ASKED = (Use.HEARING_PACKET, Use.COUNT, *FORMS)
 
 @dataclass(frozen=True)
 class Said:
-    """One answer at one time: days are counted from today, None is unbounded."""
+    """One answer at one time, of one of the speakers or for all: days are counted from today, None is unbounded."""
 
     use: Use
     answer: Answer
     giver: Giver = Giver.SELF
     starts: int | None = None
     ends: int | None = None
+    speaker: int | None = None
 
-    def consent(self, mark: str) -> Consent:
+    def consent(self, mark: str, speakers: Sequence[UUID] = ()) -> Consent:
         """Return it as it is kept, with canaries in what stands beside it."""
         starts, ends = (None if day is None else today() + timedelta(day) for day in (self.starts, self.ends))
         return Consent(
@@ -46,11 +48,14 @@ class Said:
             proof=f"Zqproof{mark}",
             from_day=starts,
             until_day=ends,
+            testifier=None if self.speaker is None else speakers[self.speaker],
         )
 
-    def counts_as(self) -> Answer:
-        """Return what this answer is worth today."""
-        outside = (self.starts or 0) > 0 or (self.ends is not None and self.ends < 0)
+    def counts_as(self, day: int) -> Answer:
+        """Return what this answer is worth so many days from today."""
+        outside = (self.starts is not None and self.starts > day) or (
+            self.ends is not None and self.ends < day
+        )
         return Answer.NOT_ASKED if self.answer is Answer.YES and outside else self.answer
 
 
@@ -81,11 +86,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Hall:
-    """A whole archive to be, and the packet."""
+    """A whole archive to be, and the packet; the hearing is `ahead` days from today."""
 
     people: tuple[Person, ...]
     language: str
     sections: tuple[Section, ...]
+    ahead: int = 0
 
 
 def _answers() -> st.SearchStrategy[Said]:
@@ -96,12 +102,17 @@ def _answers() -> st.SearchStrategy[Said]:
         st.sampled_from([Answer.YES, Answer.YES, Answer.NO, Answer.NOT_ASKED]),
         st.sampled_from([Giver.SELF, Giver.SELF, Giver.GUARDIAN, Giver.YOUNG_PERSON]),
     )
-    return st.builds(lambda one, when: replace(one, starts=when[0], ends=when[1]), plain, days)
+    speaker = st.sampled_from([None, None, 0, 1])
+    return st.builds(
+        lambda one, when, who: replace(one, starts=when[0], ends=when[1], speaker=who), plain, days, speaker
+    )
 
 
 def events_of() -> st.SearchStrategy[tuple[Event, ...]]:
-    agreed = st.lists(st.sampled_from(_ASKED), unique=True).map(
-        lambda uses: [Said(use, Answer.YES) for use in uses]
+    agreed = st.builds(
+        lambda uses, speakers: [Said(use, Answer.YES, speaker=who) for use in uses for who in speakers],
+        st.lists(st.sampled_from(_ASKED), unique=True),
+        st.sampled_from([(None,), (None,), (0, 1), (0,)]),
     )
     withdrawn = st.builds(Withdrawn, st.lists(st.sampled_from(_ASKED), max_size=2, unique=True).map(tuple))
     others_no = st.builds(
@@ -112,6 +123,19 @@ def events_of() -> st.SearchStrategy[tuple[Event, ...]]:
     )
     later: st.SearchStrategy[list[Event]] = st.lists(_answers() | withdrawn | others_no, max_size=4)
     return st.tuples(agreed, later).map(lambda both: (*both[0], *both[1]))
+
+
+def _possible(one: Person) -> Person:
+    """Return a person for whom no second speaker answers where only one speaks."""
+    return replace(
+        one,
+        events=tuple(
+            replace(each, speaker=0)
+            if isinstance(each, Said) and each.speaker and one.speakers == 1
+            else each
+            for each in one.events
+        ),
+    )
 
 
 PEOPLE = st.builds(
@@ -125,53 +149,64 @@ PEOPLE = st.builds(
     named=st.booleans(),
     pseudonym=st.booleans(),
     chosen=st.sampled_from([True, True, True, False]),
-)
+).map(_possible)
 HALLS = st.builds(
     Hall,
     st.lists(PEOPLE, min_size=1, max_size=5).map(tuple),
     st.sampled_from(["en", "es", "fr"]),
     st.lists(st.sampled_from(Section), min_size=1, unique=True).map(tuple) | st.just(tuple(Section)),
+    st.sampled_from([0, 0, 3, -3]),
 )
 
 
 # ---- what may stand in a document --------------------------------------------------------------------------------------
-def answers_today(events: Sequence[Event]) -> dict[Use, Answer]:
-    """Return what holds for each use: each giver's latest word, and a no of anybody before a yes of anybody."""
-    latest: dict[tuple[Use, Giver], Answer] = {}
+def answers_holding(events: Sequence[Event], speakers: int = 1, ahead: int = 0) -> dict[Use, Answer]:
+    """Return what holds for each use today and on a day so far ahead: a no of anybody, or a yes of each who speaks."""
+    latest: dict[tuple[Use, Giver, int | None], Said] = {}
     for event in events:
         if isinstance(event, Said):
-            latest[event.use, event.giver] = event.counts_as()
+            latest[event.use, event.giver, event.speaker] = event
             continue
-        holding = _holding(latest)
-        for use in event.uses or [use for use in Use if holding[use] is Answer.YES]:
-            spoke = [giver for giver in Giver if (use, giver) in latest]
-            latest |= {(use, giver): Answer.NO for giver in spoke or [Giver.SELF]}
-    return _holding(latest)
+        said_yes = {use for (use, *_voice), said in latest.items() if said.answer is Answer.YES}
+        for use in event.uses or said_yes:
+            spoke = [voice for voice in latest if voice[0] is use] or [(use, Giver.SELF, None)]
+            latest |= {voice: Said(use, Answer.NO) for voice in spoke}
+    days = {0, max(ahead, 0)}
+    return {
+        use: _holding(
+            [(who, said) for (asked, _giver, who), said in latest.items() if asked is use], speakers, days
+        )
+        for use in Use
+    }
 
 
-def _holding(latest: dict[tuple[Use, Giver], Answer]) -> dict[Use, Answer]:
-    holding = {}
-    for use in Use:
-        given = {answer for (asked, _giver), answer in latest.items() if asked is use}
-        order = [Answer.NO, Answer.YES, Answer.NOT_ASKED]
-        holding[use] = next((answer for answer in order if answer in given), Answer.NOT_ASKED)
-    return holding
+def _holding(given: list[tuple[int | None, Said]], speakers: int, days: set[int]) -> Answer:
+    if any(said.answer is Answer.NO for _who, said in given):
+        return Answer.NO
+    for day in days:
+        agreed = {who for who, said in given if said.counts_as(day) is Answer.YES}
+        if None not in agreed and len(agreed) < speakers:
+            return Answer.NOT_ASKED
+    return Answer.YES
 
 
-def form_of(one: Person) -> Use | None:
+def form_of(one: Person, ahead: int = 0) -> Use | None:
     """Return the form in which these words may stand in the packet, None where they may not."""
-    holding = answers_today(one.events)
+    holding = answers_holding(one.events, one.speakers, ahead)
     agreed = [form for form in FORMS if holding[form] is Answer.YES]
     if not one.chosen or holding[Use.HEARING_PACKET] is not Answer.YES or not agreed:
+        return None
+    if holding[Use.RECORD] is Answer.NO:
         return None
     if one.picked is None:
         return agreed[0]
     return one.picked if one.picked in agreed else None
 
 
-def counted(one: Person) -> bool:
+def counted(one: Person, ahead: int = 0) -> bool:
     """Say whether this testimony may stand in totals."""
-    return one.chosen and answers_today(one.events)[Use.COUNT] is Answer.YES
+    holding = answers_holding(one.events, one.speakers, ahead)
+    return one.chosen and holding[Use.COUNT] is Answer.YES and holding[Use.RECORD] is not Answer.NO
 
 
 # ---- the archive -------------------------------------------------------------------------------------------------------
@@ -193,24 +228,29 @@ class Filled:
 
 def fill(archive: Archive, hall: Hall) -> Filled:
     """Put everybody into the archive and make the packet."""
-    which = hearing.add(archive, Hearing("Council", today(), "Item", rules="Zqrules")).value
+    which = hearing.add(
+        archive, Hearing("Council", today() + timedelta(hall.ahead), "Item", rules="Zqrules")
+    ).value
     filled = Filled(Packet(which.id, "Packet", hall.language, hall.sections))
     filled.all.add("Zqrules")
     for number, one in enumerate(hall.people):
-        _tell(archive, one, f"x{number}x", filled)
+        _tell(archive, one, f"x{number}x", filled, hall.ahead)
     chosen = [Chosen(id_, one.picked) for id_, one in zip(filled.ids, hall.people, strict=True) if one.chosen]
     filled.packet = packet.add(archive, replace(filled.packet, chosen=tuple(chosen))).value
     return filled
 
 
-def _tell(archive: Archive, one: Person, mark: str, filled: Filled) -> None:
+def _tell(archive: Archive, one: Person, mark: str, filled: Filled, ahead: int) -> None:
     heard_at = forum.add(
         archive, Forum(f"Zqforum{mark}", f"Zqhall{mark}", today(), ("en",), f"Zqnotes{mark}", "ZQF")
     ).value
     intake = _intake(archive, one, mark, heard_at.id)
-    first = [each.consent(mark) for each in one.events[: one.at_the_forum] if isinstance(each, Said)]
-    if any(isinstance(each, Withdrawn) for each in one.events[: one.at_the_forum]):
-        first = []
+    first: list[Consent] = []
+    for event in one.events[: one.at_the_forum]:
+        # Before a testimony is kept nobody in it can be pointed at.
+        if isinstance(event, Withdrawn) or event.speaker is not None:
+            break
+        first.append(event.consent(mark))
     begin = replace(intake, words=f"Zqsealed{mark} was said at first.") if one.edited else intake
     kept = testimony.add(archive, begin, first).value
     if one.edited:
@@ -221,14 +261,15 @@ def _tell(archive: Archive, one: Person, mark: str, filled: Filled) -> None:
         testimony.translate(archive, kept.id, "es", f"Zqolder{mark} en otras palabras.", f"Zqfirst{mark}", "")
         words = f"Dijo Zqtranslated{mark} a todos."
         testimony.translate(archive, kept.id, "es", words, f"Zqtranslator{mark}", f"Zqmethod{mark}")
+    speakers = [each.uuid for each in testimony.read(archive, kept.id).intake.speakers if each.uuid]
     for event in one.events[len(first) :]:
         if isinstance(event, Said):
-            consent.give(archive, kept.id, [event.consent(mark)])
+            consent.give(archive, kept.id, [event.consent(mark, speakers)])
         else:
             consent.withdraw(archive, kept.id, event.uses, asked_by=f"Zqasker{mark}")
     filled.codes.append(kept.code)
     filled.ids.append(kept.id)
-    _note(one, mark, filled)
+    _note(one, mark, filled, ahead)
     filled.all.add(kept.code)
 
 
@@ -276,8 +317,8 @@ _SECRET = [
 """Fields that stand in no document, whatever was agreed to."""
 
 
-def _note(one: Person, mark: str, filled: Filled) -> None:
-    form = form_of(one)
+def _note(one: Person, mark: str, filled: Filled, ahead: int) -> None:
+    form = form_of(one, ahead)
     words = {f"Zqwords{mark}"}
     if one.translated:
         words |= {f"Zq{name}{mark}" for name in ("translated", "method")}
@@ -291,9 +332,9 @@ def _note(one: Person, mark: str, filled: Filled) -> None:
         filled.in_packet |= names if form is Use.NAMED_QUOTE else set()
         filled.in_packet |= pseudonyms if form is Use.PSEUDONYMOUS_STORY else set()
         filled.asks.add(f"Zqask{mark}")
-    if counted(one):
+    if counted(one, ahead):
         filled.may_stand |= {f"Zq{name}{mark}" for name in ("tagged", "happened")}
-    if counted(one) or form is not None:
+    if counted(one, ahead) or form is not None:
         filled.may_stand |= {f"Zq{name}{mark}" for name in ("forum", "hall")}
 
 

@@ -51,7 +51,7 @@ def rolled_back(archive: Archive) -> Iterator[None]:
 
 def _prepared(archive: Archive, filled: Filled, kind: Kind, hall: Hall) -> Prepared | None:
     """Read what a document says; None where it rightly says nothing."""
-    says_something = any(counted(one) or form_of(one) for one in hall.people)
+    says_something = any(counted(one, hall.ahead) or form_of(one, hall.ahead) for one in hall.people)
     if not says_something:
         with pytest.raises(Refused) as told:
             export.prepare(archive, filled.packet.id, kind)
@@ -64,14 +64,16 @@ def _check_selection(filled: Filled, hall: Hall, prepared: Prepared) -> None:
     """Everybody who was chosen is an exhibit or listed with a reason, and counted where that was agreed to."""
     chosen = [(code, one) for code, one in zip(filled.codes, hall.people, strict=True) if one.chosen]
     exhibits = {each.code: each.released.form for each in prepared.selection.exhibits}
-    assert exhibits == {code: form_of(one) for code, one in chosen if form_of(one) is not None}
+    assert exhibits == {
+        code: form_of(one, hall.ahead) for code, one in chosen if form_of(one, hall.ahead) is not None
+    }
     left_out = {each.code: each for each in prepared.selection.left_out}
-    assert list(left_out) == [code for code, one in chosen if form_of(one) is None]
+    assert list(left_out) == [code for code, one in chosen if form_of(one, hall.ahead) is None]
     for code, one in chosen:
         if code in left_out:
             assert left_out[code].why.endswith(".")
-            assert left_out[code].counted == counted(one)
-    ids = [id_ for id_, one in zip(filled.ids, hall.people, strict=True) if counted(one)]
+            assert left_out[code].counted == counted(one, hall.ahead)
+    ids = [id_ for id_, one in zip(filled.ids, hall.people, strict=True) if counted(one, hall.ahead)]
     assert sorted(prepared.selection.counted) == sorted(ids)
     assert prepared.selection.warnings == ()
 

@@ -1,17 +1,20 @@
 """What the command line brings to a hearing: no choice of somebody's is lost, no small number told, a couple named together."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from hrforum.domain.consent import Use
+from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.forum import Forum
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Speaker
 from hrforum.domain.packet import Chosen, Packet, Section
-from hrforum.operations import export, forum, hearing, packet
+from hrforum.operations import consent, export, forum, hearing, packet, testimony
+from hrforum.operations.deed import today
+from hrforum.operations.selection import Selection
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, keep, new_archive, new_hearing
 
@@ -76,3 +79,89 @@ def test_a_couple_is_named_in_the_language_of_the_document(
     one = packet.for_hearing(archive, new_hearing(archive).id, [Chosen(kept.id)], language)
     (exhibit,) = packet.consider(archive, one).exhibits
     assert exhibit.released.speaker == named
+
+
+def considered(archive: Archive, testimony_id: int, ahead: int = 0, form: Use | None = None) -> Selection:
+    """Return what a packet of one testimony for a hearing so many days from today would show."""
+    which = hearing.add(archive, Hearing("Council", today() + timedelta(ahead))).value
+    return packet.consider(archive, Packet(which.id, "Heat", chosen=(Chosen(testimony_id, form),)))
+
+
+@pytest.mark.parametrize(
+    "ends", [(Use.HEARING_PACKET,), (Use.ANONYMOUS_QUOTE,), (Use.HEARING_PACKET, Use.ANONYMOUS_QUOTE)]
+)
+def test_consent_has_to_hold_on_the_day_of_the_hearing_too(archive: Archive, ends: tuple[Use, ...]) -> None:
+    kept = keep(archive, uses=PACKET_USES)
+    until = today() + timedelta(3)
+    consent.give(archive, kept.id, [Consent(use, Answer.YES, until_day=until) for use in (*ends, Use.COUNT)])
+    assert len(considered(archive, kept.id, 3).exhibits) == 1
+    assert considered(archive, kept.id, 3).counted == (kept.id,)
+    selection = considered(archive, kept.id, 4)
+    assert (selection.exhibits, selection.counted) == ((), ())
+    (left_out,) = selection.left_out
+    assert left_out.why == "The consent ends before the hearing: ask to extend it."
+    consent.give(archive, kept.id, [Consent(use, Answer.YES) for use in ends])
+    assert len(considered(archive, kept.id, 4).exhibits) == 1
+
+
+def test_after_the_hearing_only_today_counts(archive: Archive) -> None:
+    kept = keep(archive)
+    starts = [Consent(use, Answer.YES, from_day=today()) for use in PACKET_USES]
+    consent.give(archive, kept.id, starts)
+    assert len(considered(archive, kept.id, -30).exhibits) == 1
+
+
+def test_who_does_not_want_the_words_kept_is_neither_quoted_nor_counted(archive: Archive) -> None:
+    kept = keep(archive, uses=PACKET_USES)
+    consent.give(archive, kept.id, [Consent(Use.RECORD, Answer.NO)])
+    selection = considered(archive, kept.id)
+    assert (selection.exhibits, selection.counted) == ((), ())
+    (left_out,) = selection.left_out
+    assert left_out.why == "The person said no to keeping the words, and so to every other use."
+    assert not left_out.counted
+
+
+NAMED = (Use.RECORD, Use.HEARING_PACKET, Use.NAMED_QUOTE)
+ADA = Speaker(name="Ada Quill", contact="510 555 0142, ada.quill@example.org")
+
+
+@pytest.mark.parametrize(
+    ("words", "ask", "in_ask"),
+    [
+        ("Call me at (510) 555-0142.", "", False),
+        ("No heat.", "Write to example dot org, 510 555 0142.", True),
+    ],
+)
+def test_who_is_named_has_not_agreed_to_a_telephone_number(
+    archive: Archive, words: str, ask: str, in_ask: bool
+) -> None:
+    kept = keep(archive, words, NAMED, speakers=(ADA,), ask=ask)
+    (warning,) = considered(archive, kept.id).warnings
+    assert (warning.code, warning.in_ask) == (kept.code, in_ask)
+    assert warning.why == "The words hold a part of the person's contact."
+
+
+def test_who_is_named_may_be_named_in_the_words_too(archive: Archive) -> None:
+    kept = keep(archive, "I am Ada Quill of Alder Street.", NAMED, speakers=(ADA,))
+    selection = considered(archive, kept.id)
+    assert selection.exhibits[0].released.speaker == "Ada Quill"
+    assert selection.warnings == ()
+
+
+def test_of_a_couple_nobody_is_named_who_did_not_agree(archive: Archive) -> None:
+    kept = keep(archive, uses=PACKET_USES, speakers=(Speaker(name="Ana Roble"), Speaker(name="José Roble")))
+    ana, jose = (one.uuid for one in testimony.read(archive, kept.id).intake.speakers)
+
+    def says(who: UUID | None, answer: Answer) -> None:
+        consent.give(archive, kept.id, [Consent(Use.NAMED_QUOTE, answer, testifier=who)])
+
+    says(jose, Answer.YES)
+    selection = considered(archive, kept.id, form=Use.NAMED_QUOTE)
+    assert selection.exhibits == ()
+    assert selection.left_out[0].why == "The chosen form was not agreed to: choose another, or ask."
+    says(ana, Answer.YES)
+    (exhibit,) = considered(archive, kept.id, form=Use.NAMED_QUOTE).exhibits
+    assert exhibit.released.speaker == "Ana Roble and José Roble"
+    says(ana, Answer.NO)
+    (exhibit,) = considered(archive, kept.id).exhibits
+    assert (exhibit.forms, exhibit.released.speaker) == ((Use.ANONYMOUS_QUOTE,), None)

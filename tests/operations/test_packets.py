@@ -190,7 +190,7 @@ def test_names_in_words_stop_the_export_until_a_deliberate_yes(archive: Archive,
     path = tmp_path / "packet.pdf"
     with pytest.raises(NamesInWords) as told:
         export.export(archive, one.id, path)
-    assert told.value.sentence.startswith("7 exhibits without a name hold a part")
+    assert told.value.sentence.startswith("7 exhibits hold a part")
     assert ", ".join(each.code for each in kept[:5]) + ", …" in told.value.sentence
     assert "Ada" not in told.value.sentence
     assert len(told.value.selection.warnings) == 7

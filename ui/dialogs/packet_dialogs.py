@@ -111,7 +111,7 @@ class NamesDialog(Dialog):
                 "{count} exhibit may give away who speaks", "{count} exhibits may give away who speaks", count
             ).format(count=count),
             _(
-                "They agreed to be quoted without a name, but the words hold a part of the name or contact. Look at each, and change or take out what would give a person away."
+                "The words hold a part of a name or contact that was not agreed to. Look at each, and change or take out what would give a person away."
             ),
             act=_("&Export all the same"),
             leave=_("&Back to the packet"),

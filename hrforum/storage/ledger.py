@@ -11,9 +11,6 @@ _ADD = "INSERT INTO ledger (device_id, counter, at, deed, subjects, hash) VALUES
 _ALL = """SELECT device.uuid, ledger.counter, ledger.at, ledger.deed, ledger.subjects, ledger.hash
           FROM ledger JOIN device ON device.id = ledger.device_id ORDER BY ledger.device_id, ledger.counter"""
 
-_CUT_SHORT = """SELECT counter FROM device WHERE counter > 0 AND NOT EXISTS
-                (SELECT 1 FROM ledger WHERE ledger.device_id = device.id AND ledger.counter = device.counter)"""
-
 
 def add(archive: Archive, deed: str, subjects: tuple[UUID, ...], at: str) -> None:
     """Write the line of one deed; inside the deed's own transaction."""
@@ -33,8 +30,3 @@ def lines(archive: Archive) -> Iterator[Line]:
 def counters(archive: Archive) -> dict[UUID, int]:
     """Return the last number that each device took."""
     return {UUID(bytes=uuid): counter for uuid, counter in archive.rows("SELECT uuid, counter FROM device")}
-
-
-def cut_short(archive: Archive) -> list[int]:
-    """Return the last number of each device whose last line is missing: every deed ends by writing its line."""
-    return [row[0] for row in archive.rows(_CUT_SHORT)]

@@ -136,6 +136,14 @@ def test_a_changed_or_missing_line_of_the_ledger_is_found(archive: Archive, sql:
     assert problem.startswith("The ledger does not fit at line ")
 
 
+@pytest.mark.parametrize("lines", [1, 3, 99])
+def test_a_ledger_that_was_cut_short_is_found(archive: Archive, lines: int) -> None:
+    furnish(archive)
+    last = f"SELECT id FROM ledger ORDER BY id DESC LIMIT {lines}"
+    (problem,) = tampered(archive, f"DELETE FROM ledger WHERE id IN ({last})")
+    assert problem.startswith("The ledger ends too early")
+
+
 def test_the_ledger_does_not_let_itself_be_changed_by_accident(archive: Archive) -> None:
     for sql in ("UPDATE ledger SET deed = 'x'", "DELETE FROM ledger"):
         with pytest.raises(sqlcipher.IntegrityError):

@@ -1,6 +1,8 @@
 """Commands about consent: what a person agreed to, further answers, and what was taken back."""
 
+from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 import click
 
@@ -8,13 +10,22 @@ from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
 from hrforum.cli.values import day, split, text_or_empty
 from hrforum.domain.consent import Answer, Consent, Giver, Use
-from hrforum.i18n import _
+from hrforum.domain.intake import Reading, Speaker
+from hrforum.i18n import _, ngettext
 from hrforum.operations import consent as operations
 from hrforum.operations import testimony
 
 _USES = _(
     "The use; several are repeated, separated by commas, or written one after the other. Uses: {uses}."
 ).format(uses=", ".join(Use))
+_SPEAKER = click.option(
+    "--speaker",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help=_(
+        "Whose answer, where several speak: 1 for the first person that `testimony show` lists, and so on."
+    ),
+)
 
 
 @click.group("consent")
@@ -31,23 +42,28 @@ def show(archive: OpenArchive, code: str, as_json: bool) -> None:
 
     Every answer that was ever given is listed too.
     """
-    one = testimony.by_code(archive, code)
-    in_force, answers = operations.in_force_now(archive, one.id), operations.answers(archive, one.id)
+    reading = testimony.read(archive, testimony.by_code(archive, code).id)
+    in_force, speakers = reading.in_force, reading.intake.speakers
     rows = [
         (
             text_or_empty(each.recorded_on),
             each.use.value,
             each.answer.value,
             each.giver.value,
+            _whose(each.testifier, speakers),
             each.asked_by,
             each.proof,
         )
-        for each in answers
+        for each in reading.consents
     ]
     lines = [*_in_force_lines(in_force), "", _("Every answer, the oldest first:"), *table(rows)]
     answer(
         as_json,
-        {"code": one.code, "in_force": in_force, "answers": [_as_json(each) for each in answers]},
+        {
+            "code": reading.testimony.code,
+            "in_force": in_force,
+            "answers": [_as_json(each, speakers) for each in reading.consents],
+        },
         lines,
     )
 
@@ -72,6 +88,7 @@ def show(archive: OpenArchive, code: str, as_json: bool) -> None:
     show_default=True,
     help=_("Who answered."),
 )
+@_SPEAKER
 @click.option("--asked-by", default="", help=_("Who asked."))
 @click.option("--language", default="", help=_("The language in which it was asked."))
 @click.option("--interpreter", default="", help=_("Who interpreted."))
@@ -87,6 +104,7 @@ def give(
     uses: tuple[str, ...],
     given: str,
     given_by: str,
+    speaker: int | None,
     asked_by: str,
     language: str,
     interpreter: str,
@@ -101,7 +119,8 @@ def give(
     The answer is yes if nothing else is said. Earlier answers stay on record.
     """
     named = operations.uses_named(split((*uses, *more)))
-    one = testimony.by_code(archive, code)
+    reading = testimony.read(archive, testimony.by_code(archive, code).id)
+    one, who = reading.testimony, _person(reading, speaker)
     answers = [
         Consent(
             use,
@@ -114,6 +133,7 @@ def give(
             proof=proof,
             from_day=from_day,
             until_day=until_day,
+            testifier=who,
         )
         for use in named
     ]
@@ -127,6 +147,7 @@ def give(
 @click.argument("more", nargs=-1, metavar="[USE]...")
 @click.option("--use", "uses", multiple=True, help=_USES)
 @click.option("--all", "everything", is_flag=True, help=_("Every use that is agreed to."))
+@_SPEAKER
 @click.option("--asked-by", default="", help=_("Who took note of it."))
 @json_option
 def withdraw(
@@ -135,6 +156,7 @@ def withdraw(
     more: tuple[str, ...],
     uses: tuple[str, ...],
     everything: bool,
+    speaker: int | None,
     asked_by: str,
     as_json: bool,
 ) -> None:
@@ -145,8 +167,9 @@ def withdraw(
     named = operations.uses_named(split((*uses, *more)))
     if bool(named) == everything:
         raise click.UsageError(_("Say which uses end with --use, or that all do with --all."))
-    one = testimony.by_code(archive, code)
-    ended = operations.withdraw(archive, one.id, named, asked_by=asked_by).value
+    reading = testimony.read(archive, testimony.by_code(archive, code).id)
+    one, who = reading.testimony, _person(reading, speaker)
+    ended = operations.withdraw(archive, one.id, named, asked_by=asked_by, speaker=who).value
     in_force = operations.in_force_now(archive, one.id)
     answer(as_json, {"code": one.code, "ended": list(ended), "in_force": in_force}, _in_force_lines(in_force))
 
@@ -156,11 +179,40 @@ def _in_force_lines(in_force: dict[Use, Answer]) -> list[str]:
     return table([(use.value, shown[in_force[use]]) for use in Use])
 
 
-def _as_json(one: Consent) -> dict[str, object]:
+def _person(reading: Reading, speaker: int | None) -> UUID | None:
+    speakers = reading.intake.speakers
+    if speaker is None:
+        return None
+    if speaker > len(speakers):
+        sentence = ngettext(
+            "{count} person speaks in this testimony, so --speaker is 1.",
+            "{count} people speak in this testimony, so --speaker is 1 to {count}.",
+            len(speakers),
+        )
+        raise click.UsageError(sentence.format(count=len(speakers)))
+    return speakers[speaker - 1].uuid
+
+
+def _place(person: UUID | None, speakers: Sequence[Speaker]) -> int | None:
+    return next((place for place, one in enumerate(speakers, 1) if person and one.uuid == person), None)
+
+
+def _whose(person: UUID | None, speakers: Sequence[Speaker]) -> str:
+    if person is None:
+        return _("everybody") if len(speakers) > 1 else ""
+    place = _place(person, speakers)
+    if place is None:
+        return _("somebody who speaks here no longer")
+    return speakers[place - 1].pseudonym or _("person {number}").format(number=place)
+
+
+def _as_json(one: Consent, speakers: Sequence[Speaker]) -> dict[str, object]:
     return {
         "use": one.use,
         "answer": one.answer,
         "given_by": one.giver,
+        "speaker": _place(one.testifier, speakers),
+        "everybody": one.testifier is None,
         "asked_by": one.asked_by,
         "language": one.language,
         "interpreter": one.interpreter,

@@ -178,6 +178,49 @@ def test_consent_is_added_to_and_withdrawn(hrforum: CommandLine, full: Path) -> 
     )
 
 
+def test_each_of_a_couple_answers_by_number(hrforum: CommandLine, archive: Path) -> None:
+    couple: dict[str, Any] = {
+        "words": "x",
+        "testifiers": [{"pseudonym": "Ana", "name": "A. Roble"}, {"name": "J. Roble"}],
+    }
+    code = hrforum.json("testimony", "add", archive, "-", stdin=json.dumps(couple))["code"]
+    people = hrforum.json("testimony", "show", archive, code)["testifiers"]
+    assert [one["name"] for one in people] == ["A. Roble", "J. Roble"]
+
+    def gives(speaker: int, *options: str) -> str:
+        asked = ("consent", "give", archive, code, "--use", "named_quote", "--speaker", speaker, *options)
+        return str(hrforum.json(*asked)["in_force"]["named_quote"])
+
+    assert gives(1, "--answer", "no") == "no"
+    assert gives(2) == "no"
+    assert gives(1) == "yes"
+    assert "everybody" not in hrforum.done("consent", "show", archive, code)
+    hrforum.done("consent", "give", archive, code, "--use", "count")
+    ended = hrforum.json("consent", "withdraw", archive, code, "--all", "--speaker", "2")
+    assert ended["ended"] == ["count", "named_quote"]
+    assert (ended["in_force"]["count"], ended["in_force"]["named_quote"]) == ("no", "no")
+    answers = hrforum.json("consent", "show", archive, code)["answers"]
+    assert [(one["answer"], one["speaker"], one["everybody"]) for one in answers] == [
+        ("no", 1, False),
+        ("yes", 2, False),
+        ("yes", 1, False),
+        ("yes", None, True),
+        ("no", 2, False),
+        ("no", 2, False),
+    ]
+    shown = hrforum.done("consent", "show", archive, code)
+    assert all(who in shown for who in ("Ana", "person 2", "everybody"))
+    for command in (("give", "--use", "press"), ("withdraw", "--all")):
+        wrong = hrforum("consent", command[0], archive, code, *command[1:], "--speaker", "3")
+        assert wrong.exit_code == 2
+        assert "--speaker is 1 to 2" in wrong.stderr
+    alone = dict(couple, testifiers=couple["testifiers"][:1])
+    other = hrforum.json("testimony", "add", archive, "-", stdin=json.dumps(alone))["code"]
+    assert (
+        "--speaker is 1." in hrforum("consent", "withdraw", archive, other, "--all", "--speaker", "2").stderr
+    )
+
+
 def test_a_misread_code_is_named_with_the_character_that_would_fit(hrforum: CommandLine, full: Path) -> None:
     code = hrforum.json("testimony", "list", full)[0]["code"]
     wrong = code[:-1] + ("X" if code[-1] != "X" else "Y")

@@ -1,7 +1,4 @@
-"""The one window: welcome, unlock and the open archive in turn; all wiring between pages stands in `_wire`.
-
-The welcome page is painted first; everything else is imported and made right after.
-"""
+"""The one window: welcome, unlock and the open archive in turn; all wiring between pages stands in `_wire`."""
 
 from __future__ import annotations
 
@@ -9,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent
 
 from hrforum.i18n import _, ngettext
-from ui.pages.welcome_page import WelcomePage
+from ui.first_window import TITLE, FirstWindow
 
 if TYPE_CHECKING:
     from hrforum.domain.changes import Changes
@@ -27,13 +23,10 @@ if TYPE_CHECKING:
     from ui.pages.unlock_page import UnlockPage
     from ui.preferences import Preferences
 
-TITLE = "hrforum"
 
+class MainWindow(FirstWindow):
+    """`locked(path)` once the archive is closed after a lock: whoever made the window replaces the process."""
 
-class MainWindow(QMainWindow):
-    """`completed` once everything is there, `locked(path)` once the archive is closed after a lock: the process is then replaced."""
-
-    completed = Signal()
     locked = Signal(object)
     worker: ArchiveWorker
     preferences: Preferences
@@ -42,37 +35,12 @@ class MainWindow(QMainWindow):
     unlock: UnlockPage
 
     def __init__(self, kept: Settings) -> None:
-        super().__init__()
-        self.setWindowTitle(TITLE)
-        self.resize(1180, 720)
-        self._kept = kept
-        self._is_complete = False
+        super().__init__(kept)
         self.may_discard = False
         self.desk: Any = None  # a Desk, once an archive was opened
-        self.welcome = WelcomePage()
-        self.welcome.show_recent(kept.recent if kept.keep_recent else ())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
-        self.setCentralWidget(self._stack)
-        # The bar has its height from the first paint on, so that nothing jumps when it is filled.
-        self.menuBar().addMenu(_("&Archive"))
-        self._saved = QLabel()
-        self._counts = QLabel()
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._saved, 1)
-        self.statusBar().addPermanentWidget(self._counts)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Go on with the rest once the welcome page is on the screen."""
-        super().paintEvent(event)
-        if not self._is_complete:
-            QTimer.singleShot(0, self.complete)
-
-    def complete(self) -> None:
-        """Import and make what the first paint did not need; once."""
-        if self._is_complete:
-            return
-        self._is_complete = True
+    def make_rest(self) -> None:
+        """Import and make the worker, the menus, and the page that opens an archive."""
         from ui.archive_worker import ArchiveWorker
         from ui.deeds.archive_deeds import ArchiveDeeds
         from ui.menus import Menus
@@ -81,16 +49,15 @@ class MainWindow(QMainWindow):
         from ui.preferences import Preferences
 
         self.worker = ArchiveWorker(self)
-        self.preferences = Preferences(self._kept, self.worker)
+        self.preferences = Preferences(self.kept, self.worker)
         self._places = places()
         self.menuBar().clear()
         self.menus = Menus(self, self._places)
         self.deeds = ArchiveDeeds(self.worker, self, self.preferences)
         self.unlock = UnlockPage()
-        self._stack.addWidget(self.unlock)
+        self.stack.addWidget(self.unlock)
         self._wire_frame()
         self._on_preferences_changed(self.preferences.now)
-        self.completed.emit()
 
     # -- wiring --------------------------------------------------------------------------------------------------------
 
@@ -111,7 +78,7 @@ class MainWindow(QMainWindow):
         unlock.passphrase_given.connect(deeds.on_passphrase_given)
         unlock.sheet_given.connect(deeds.on_sheet_given)
         unlock.left.connect(self.show_welcome)
-        deeds.probe_wanted.connect(self.show_unlock)
+        deeds.probe_wanted.connect(self._on_probe_wanted)
         deeds.probed.connect(unlock.probed)
         deeds.obstructed.connect(unlock.obstructed)
         deeds.refused.connect(self.say)
@@ -181,7 +148,7 @@ class MainWindow(QMainWindow):
         }
         self.desk = Desk(worker, self._places, pages)
         self.desk.place_chosen.connect(self.go)
-        self._stack.addWidget(self.desk)
+        self.stack.addWidget(self.desk)
         of_forum, of_testimony = ForumDeeds(worker, self), TestimonyDeeds(worker, self)
         of_tag, of_packet, of_hearing = (
             TagDeeds(worker, self),
@@ -213,6 +180,7 @@ class MainWindow(QMainWindow):
         reader.translation_requested.connect(of_testimony.on_translation_requested)
         reader.translation_removal_requested.connect(of_testimony.on_translation_removal_requested)
         reader.removal_requested.connect(of_testimony.on_removal_requested)
+        reader.history_requested.connect(of_testimony.on_history_requested)
         of_testimony.kept.connect(testimonies.kept)
         of_testimony.not_kept.connect(testimonies.not_kept)
         of_testimony.discarded.connect(testimonies.leave_form)
@@ -255,16 +223,10 @@ class MainWindow(QMainWindow):
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
-    def show_welcome(self) -> None:
-        """Show where the program starts without an archive."""
-        self._stack.setCurrentWidget(self.welcome)
-        self.welcome.strip.clear()
-        self.welcome.setFocus()
-
     def show_unlock(self, path: Path) -> None:
         """Show where an archive is opened."""
         self.complete()
-        self._stack.setCurrentWidget(self.unlock)
+        self.stack.setCurrentWidget(self.unlock)
         self.unlock.begin(path)
 
     def go(self, key: str) -> None:
@@ -281,7 +243,7 @@ class MainWindow(QMainWindow):
 
     def say(self, sentence: str, kind: str = "wrong") -> None:
         """Put one sentence where it is seen."""
-        shown = self._stack.currentWidget()
+        shown = self.stack.currentWidget()
         if shown is self.unlock:
             self.unlock.refused(sentence)
         elif shown is not self.welcome:
@@ -295,12 +257,22 @@ class MainWindow(QMainWindow):
 
         BugDialog(self, bug).open()
 
-    def lock(self) -> None:
-        """Hide everything at once and close the archive; words in an open form are kept first, as a draft."""
+    def _on_probe_wanted(self, path: Path) -> None:
+        """Ask for an archive's passphrase; where another is open, in a process that knows nothing of that one."""
+        if self.desk is None:
+            self.show_unlock(path)
+        else:
+            self.lock(path)
+
+    def lock(self, path: Path | None = None) -> None:
+        """Hide everything at once and close the archive; words in an open form are kept first, as a draft.
+
+        `path` is what to ask for next, the same archive where None.
+        """
         from ui.parting import rescue
 
         self.hide()
-        rescue(self, self.deeds.on_lock_requested)
+        rescue(self, lambda: self.deeds.on_lock_requested(path))
 
     # -- facts ---------------------------------------------------------------------------------------------------------
 
@@ -313,17 +285,18 @@ class MainWindow(QMainWindow):
         self._on_undo_changed()
         self.setWindowTitle(f"{TITLE} – {_('PRACTICE')}" if about.practice else TITLE)
         self.desk.set_practice(about.practice)
+        self.desk.pages["testimonies"].language = about.language
         self._show_counts(about)
-        if self._stack.currentWidget() is not self.desk:
-            self._stack.setCurrentWidget(self.desk)
+        if self.stack.currentWidget() is not self.desk:
+            self.stack.setCurrentWidget(self.desk)
             self.go("testimonies" if about.testimonies else "forums")
 
     def _show_counts(self, about: Any) -> None:
         told = ngettext("{count} testimony", "{count} testimonies", about.testimonies)
-        self._counts.setText(told.format(count=about.testimonies))
+        self.counts.setText(told.format(count=about.testimonies))
 
     def _on_changed(self, changes: Changes[Any]) -> None:
-        self._saved.setText(_("Saved: {deed}").format(deed=changes.deed))
+        self.saved.setText(_("Saved: {deed}").format(deed=changes.deed))
         if self.desk is not None:
             for page in self.desk.pages.values():
                 page.note(changes)
@@ -357,14 +330,14 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End the worker, which closes the archive."""
-        if self._is_complete:
+        if self.is_complete:
             self.worker.shut_down()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the worker, which closes the archive, before the window goes; words that were not kept are asked about first."""
         from ui.parting import ask_before_quitting
 
-        if self._is_complete and not ask_before_quitting(self):
+        if self.is_complete and not ask_before_quitting(self):
             event.ignore()
             return
         self.hide()

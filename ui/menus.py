@@ -63,9 +63,11 @@ class Menus:
         self.set_open(False)
 
     def set_open(self, is_open: bool) -> None:
-        """Switch the deeds of an open archive on or off."""
+        """Switch the deeds of an open archive on, or those that need none; from one archive to another the process is replaced."""
         for action in self._of_archive:
             action.setEnabled(is_open)
+        for action in (self.new, self.practise):
+            action.setEnabled(not is_open)
 
     def name_undo(self, undo: str | None, redo: str | None) -> None:
         """Name in the menu what would be taken back or done again."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from hrforum.domain.consent import Answer, Use
 from hrforum.domain.testimony import Precision, Status, VersionKind
@@ -170,6 +173,11 @@ def test_changing_words_keeps_the_old_ones_sealed(full: Hand) -> None:
     assert reading.testimony.status is Status.REVIEWED
     history = full.ask(lambda archive: testimony.history(archive, oldest))
     assert len(history) == 2
+    full.tab_to("Earlier words …")
+    full.press("Space")
+    shown = [each.toPlainText() for each in full.dialog().findChildren(QPlainTextEdit)]
+    assert [text.endswith("Nobody came.") for text in shown] == [True, False]
+    full.press("Return")
     full.press("Ctrl+Z")
     reading = full.ask(lambda archive: testimony.read(archive, oldest))
     assert reading.intake.words.endswith("fourth floor.")
@@ -226,8 +234,6 @@ def test_names_are_hidden_until_they_are_asked_for(full: Hand) -> None:
     assert reader.reading.intake.speakers[0].name == "Rosa Delgado"
 
     def shown() -> str:
-        from PySide6.QtWidgets import QLabel
-
         return " ".join(each.text() for each in reader.findChildren(QLabel) if each.isVisible())
 
     assert "Delgado" not in shown()
@@ -377,3 +383,12 @@ def test_a_refresh_leaves_the_choice_where_it_is(full: Hand) -> None:
     full.settle()
     assert page.list.currentIndex().row() == 2
     assert page.reader.reading.testimony.id == third
+
+
+def test_opening_another_archive_is_done_by_another_process(full: Hand, tmp_path: Path) -> None:
+    other = tmp_path / "other.hrforum"
+    assert not full.window.menus.new.isEnabled()
+    full.window.deeds.probe_wanted.emit(other)
+    full.qtbot.waitUntil(lambda: bool(full.replaced))
+    assert not full.window.isVisible()
+    assert full.replaced[0][-1] == str(other)

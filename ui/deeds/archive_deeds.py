@@ -182,8 +182,9 @@ class ArchiveDeeds(Deeds):
 
     # -- while it is open ----------------------------------------------------------------------------------------------
 
-    def on_lock_requested(self) -> None:
-        """Close the archive; the window is hidden before, and the process replaced after."""
+    def on_lock_requested(self, following: Path | None = None) -> None:
+        """Close the archive; the window is hidden before, and the process replaced after, by one that asks for `following`."""
+        self._path = following or self._path
         self.worker.close_archive(lambda _nothing: self.locked.emit())
 
     def on_passphrase_change_requested(self) -> None:

@@ -17,6 +17,7 @@ from ui.deeds.deeds import Deeds
 from ui.deeds.reach import reach_of
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.consent_dialogs import ConsentDialog, GivenAnswers, Withdrawal, WithdrawalDialog
+from ui.dialogs.history_dialog import HistoryDialog
 from ui.dialogs.translation_dialog import Translation, TranslationDialog
 from ui.pages.testimony_form import Written
 
@@ -92,6 +93,13 @@ class TestimonyDeeds(Deeds):
         """Take a translation away from beside the original; it stays sealed and this can be undone."""
         self.worker.run(
             lambda archive: operations.point(archive, reading.testimony.id, version.language, None)
+        )
+
+    def on_history_requested(self, reading: Reading) -> None:
+        """Show every version of the words, those sealed by a later one included."""
+        self.worker.run(
+            lambda archive: operations.history(archive, reading.testimony.id),
+            lambda versions: HistoryDialog(self.window, reading, versions).open(),
         )
 
     def on_removal_requested(self, reading: Reading) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.intake import Reading
 from hrforum.i18n import _
+from hrforum.operations.consent import said_by
 from ui.dialogs.dialog import Dialog
-from ui.pages.consent_box import ConsentBox
+from ui.pages.consent_box import Asked, ConsentBox
 from ui.parts.columns import gathered
 from ui.parts.consent_answers import use_name
 from ui.parts.field import Field, line
@@ -35,7 +36,7 @@ class ConsentDialog(Dialog):
             _("Answers are only ever added: what was said before stays on record."),
             act=_("&Keep these answers"),
         )
-        self._box = ConsentBox(reading.in_force)
+        self._box = ConsentBox(_asked(reading))
         self.body.addWidget(self._box)
         self._box.setFocus()
 
@@ -46,6 +47,22 @@ class ConsentDialog(Dialog):
             self.say(_("No answer differs from what is in force."), "plain")
             return None
         return GivenAnswers(answers)
+
+
+def _asked(reading: Reading) -> tuple[Asked, ...]:
+    """Return everybody together, and each person where several speak or somebody answered for themselves."""
+    names = {
+        one.uuid: one.pseudonym or _("Person {number}").format(number=number)
+        for number, one in enumerate(reading.intake.speakers, 1)
+        if one.uuid
+    }
+    for one in reading.consents:
+        if one.testifier and one.testifier not in names:
+            names[one.testifier] = _("Somebody who speaks here no longer")
+    if len(names) < 2 and all(one.testifier is None for one in reading.consents):
+        return (Asked(None, "", reading.in_force),)
+    everybody = Asked(None, _("Everybody who speaks"), said_by(reading, None))
+    return (everybody, *(Asked(who, name, said_by(reading, who)) for who, name in names.items()))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -16,13 +18,38 @@ from ui.parts.field import Field, line
 from ui.parts.words import button, muted
 
 
-class ConsentBox(QWidget):
-    """Gives the answers that differ from those before as `Consent` rows: answers are only ever added."""
+@dataclass(frozen=True)
+class Asked:
+    """One person who can answer, and what they answered before; None is everybody who speaks."""
 
-    def __init__(self, before: Mapping[Use, Answer] | None = None) -> None:
+    person: UUID | None
+    name: str
+    before: Mapping[Use, Answer]
+
+
+class ConsentBox(QWidget):
+    """Gives the answers that differ from those before as `Consent` rows: answers are only ever added.
+
+    With several `asked`, each answers in turn; what one answered stays while another is asked.
+    """
+
+    def __init__(self, asked: Sequence[Asked] = ()) -> None:
         super().__init__()
-        self._before = dict(before or {})
-        self._answers = ConsentAnswers(self._before)
+        self._asked = tuple(asked) or (Asked(None, "", {}),)
+        self._given: dict[UUID | None, tuple[dict[Use, Answer], Giver]] = {}
+        self._at = 0
+        self._answers = ConsentAnswers(self._asked[0].before)
+        self._whose = ChoiceBox()
+        for one in self._asked:
+            self._whose.addItem(one.name)
+        self._whose.currentIndexChanged.connect(self._on_other_person)
+        whose = Field(
+            _("Wh&ose answer"),
+            self._whose,
+            _("A yes for everybody covers each who speaks. A no of anybody counts for all."),
+        )
+        if len(self._asked) == 1:
+            whose.hide()
         self._giver = ChoiceBox()
         for key, name in (
             (Giver.SELF, _("The person")),
@@ -52,6 +79,7 @@ class ConsentBox(QWidget):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._around.setVisible)
         whole = column(self, gap="near")
+        whole.addWidget(whose)
         whole.addWidget(
             muted(
                 _("Read each line aloud. Y, N or X answers and goes on. Saying no costs the person nothing.")
@@ -66,18 +94,34 @@ class ConsentBox(QWidget):
         """Return the answer to each question."""
         return self._answers.answers()
 
+    def _on_other_person(self, at: int) -> None:
+        self._note()
+        self._at = at
+        one = self._asked[at]
+        answers, giver = self._given.get(one.person, (one.before, Giver.SELF))
+        self._answers.set_answers(answers)
+        self._giver.setCurrentIndex(self._giver.findData(giver))
+
+    def _note(self) -> None:
+        given = self.answers(), Giver(self._giver.currentData())
+        self._given[self._asked[self._at].person] = given
+
     def value(self) -> tuple[Consent, ...]:
-        """Return the answers that are new."""
+        """Return the answers that are new, of each who was asked."""
+        self._note()
         return tuple(
             Consent(
                 use,
                 answer,
-                giver=Giver(self._giver.currentData()),
+                giver=self._given[one.person][1],
                 asked_by=self._asked_by.text().strip(),
                 language=self._language.text().strip(),
                 interpreter=self._interpreter.text().strip(),
                 proof=self._proof.text().strip(),
+                testifier=one.person,
             )
-            for use, answer in self.answers().items()
-            if answer is not self._before.get(use, Answer.NOT_ASKED)
+            for one in self._asked
+            if one.person in self._given
+            for use, answer in self._given[one.person][0].items()
+            if answer is not one.before.get(use, Answer.NOT_ASKED)
         )

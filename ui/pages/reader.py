@@ -31,6 +31,7 @@ class Reader(QWidget):
     translation_requested = Signal(object)
     removal_requested = Signal(object)
     translation_removal_requested = Signal(object, object)
+    history_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -131,6 +132,10 @@ class Reader(QWidget):
                 widget.deleteLater()
         for version in reading.versions:
             self._words.addWidget(self._version(reading, version))
+        if any(version.number > 1 for version in reading.versions):
+            earlier = button(_("&Earlier words …"), "quiet")
+            earlier.clicked.connect(partial(self._wish, self.history_requested))
+            self._words.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _version(self, reading: Reading, version: Version) -> QWidget:
         holder = card()

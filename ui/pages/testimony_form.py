@@ -266,7 +266,7 @@ class TestimonyForm(QWidget):
 
     def _on_words_changed(self) -> None:
         text = self._words.toPlainText()
-        self._count.setText(_("{words} words").format(words=len(text.split())))
+        self._count.setText(_("{words} words · Ctrl+Enter keeps").format(words=len(text.split())))
 
     def _turn(self) -> None:
         rtl = reads_right_to_left(self._language.code())

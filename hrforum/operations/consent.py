@@ -15,8 +15,10 @@ from hrforum.domain.consent import (
     answer_on,
     heads,
     in_force,
+    of_person,
     voices,
 )
+from hrforum.domain.intake import Reading
 from hrforum.domain.plain import plain
 from hrforum.errors import Refused
 from hrforum.i18n import _
@@ -53,6 +55,13 @@ def in_force_now(archive: Archive, testimony_id: int) -> dict[Use, Answer]:
     given = storage.of_testimony(archive, testimony_id)
     speakers = _speakers(archive, testimony_id)
     return {use: in_force(given, use, today(), speakers) for use in Use}
+
+
+def said_by(reading: Reading, person: UUID | None) -> dict[Use, Answer]:
+    """Return what one person alone says today about each use; None is what was answered for everybody."""
+    own = of_person(reading.consents, person)
+    speakers = (person,) if person else ()
+    return {use: in_force(own, use, today(), speakers) for use in Use}
 
 
 def _speakers(archive: Archive, testimony_id: int) -> list[UUID]:

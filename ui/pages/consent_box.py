@@ -88,7 +88,8 @@ class ConsentBox(QWidget):
         whole.addWidget(self._answers)
         whole.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._around)
-        self.setFocusProxy(self._answers)
+        # Tab comes to the proxy first, so it has to be the first that is shown.
+        self.setFocusProxy(self._whose if len(self._asked) > 1 else self._answers)
 
     def answers(self) -> dict[Use, Answer]:
         """Return the answer to each question."""

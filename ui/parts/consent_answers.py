@@ -115,6 +115,10 @@ class ConsentAnswers(QWidget):
         """Show these answers; a use that is not among them was not asked."""
         for use in Use:
             self._buttons[use, answers.get(use, Answer.NOT_ASKED)].setChecked(True)
+        for made in self._buttons.values():
+            # Qt lets Tab come to the chosen one of each row only after a key or click has chosen there.
+            chosen = made.isChecked()
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.chosen_button(Use.RECORD))
 
     def preset(self, key: str) -> None:

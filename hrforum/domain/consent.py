@@ -92,6 +92,8 @@ def voices(answers: Iterable[Consent], use: Use) -> dict[Voice, tuple[Consent, .
 
 
 def _newest(mine: Sequence[Consent]) -> tuple[Consent, ...]:
+    if len(mine) == 1:
+        return tuple(mine)
     superseded = {each for one in mine for each in one.replaces}
     latest: dict[UUID | None, int] = {}
     for one in mine:
@@ -120,9 +122,9 @@ def in_force(
     if not asked. With a later `public_on` the answer has to hold on both days.
     """
     newest = voices(answers, use)
-    return min(
-        (_in_force_on(newest, each, speakers) for each in _days(day, public_on)), key=STRICTNESS.__getitem__
-    )
+    if not newest:
+        return Answer.NOT_ASKED
+    return _strictest(_in_force_on(newest, each, speakers) for each in _days(day, public_on))
 
 
 def _days(day: date, public_on: date | None) -> tuple[date, ...]:
@@ -140,11 +142,13 @@ def _in_force_on(newest: Mapping[Voice, Sequence[Consent]], day: date, speakers:
 
 def _said_on(newest: Mapping[Voice, Sequence[Consent]], day: date) -> dict[Voice, Answer]:
     return {
-        voice: min(
-            (answer_on(one, day) for one in mine), key=STRICTNESS.__getitem__, default=Answer.NOT_ASKED
-        )
+        voice: answer_on(mine[0], day) if len(mine) == 1 else _strictest(answer_on(one, day) for one in mine)
         for voice, mine in newest.items()
     }
+
+
+def _strictest(said: Iterable[Answer]) -> Answer:
+    return min(said, key=STRICTNESS.__getitem__, default=Answer.NOT_ASKED)
 
 
 def _agreed(said: Mapping[Voice, Answer]) -> set[UUID | None]:

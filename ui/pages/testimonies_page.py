@@ -56,6 +56,10 @@ class Listed:
     begun: bool = False
 
 
+def _frame(archive: Any) -> tuple[Codebook, Sequence[Forum]]:
+    return tags.codebook(archive), forums.everything(archive)
+
+
 class TestimoniesPage(Page):
     """List, reader and form of testimonies.
 
@@ -150,9 +154,7 @@ class TestimoniesPage(Page):
 
     def refresh(self) -> None:
         """Read filters, list and the testimony that is read anew."""
-        self.worker.run(
-            lambda archive: (tags.codebook(archive), forums.everything(archive)), self._on_frame, lane="frame"
-        )
+        self.worker.run(_frame, self._on_frame, lane="frame")
 
     def begin(self) -> None:
         """Put the focus where work goes on: the form if one is open, else the list."""
@@ -281,12 +283,18 @@ class TestimoniesPage(Page):
     # -- writing -------------------------------------------------------------------------------------------------------
 
     def begin_new(self, forum_id: int = 0) -> None:
-        """Open the form for a new testimony, at a forum or at the one that the list is narrowed to."""
-        wanted = forum_id or self._forum.currentData()
-        forum = next(
-            (one for one in self.forums if one.id == wanted), self.forums[0] if self.forums else None
-        )
-        self.write(blank(forum, self.language))
+        """Open the form for a new testimony, at a forum or at the one that the list is narrowed to.
+
+        It offers forums and tags, so these are read first: the page may never have been seen, or not since one was added.
+        """
+
+        def begin(frame: tuple[Codebook, Sequence[Forum]]) -> None:
+            self.book, self.forums = frame
+            wanted = forum_id or self._forum.currentData()
+            newest = self.forums[0] if self.forums else None
+            self.write(blank(next((one for one in self.forums if one.id == wanted), newest), self.language))
+
+        self.worker.run(_frame, begin, lane="new")
 
     def not_kept(self, sentence: str) -> None:
         """The form was refused: say why, beside what was written."""

@@ -26,6 +26,7 @@ from ui.parts.day_field import DayField, today
 from ui.parts.field import Field, line, paragraph
 from ui.parts.language_box import LanguageBox
 from ui.parts.own_words import OwnWordsRows
+from ui.parts.stops import stop_before, stops_within
 from ui.parts.strips import Strip
 from ui.parts.tag_picker import TagPicker
 from ui.parts.words import button, card, heading, label, title
@@ -176,13 +177,13 @@ class TestimonyForm(QWidget):
 
     def _people_part(self) -> QFrame:
         self._people: QVBoxLayout = column(gap="apart")
-        more = button(_("Somebody speaks together with them"), "quiet")
-        more.clicked.connect(self._on_more_people)
+        self._more_people = button(_("Somebody speaks together with them"), "quiet")
+        self._more_people.clicked.connect(self._on_more_people)
         made = card()
         inner = column(made, gap="even", edge="wide")
         inner.addWidget(heading(_("Who speaks")))
         inner.addLayout(self._people)
-        inner.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addWidget(self._more_people, 0, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _add_speaker(self, speaker: Speaker) -> SpeakerBox:
@@ -190,6 +191,7 @@ class TestimonyForm(QWidget):
         box.removal_requested.connect(lambda: self._drop_speaker(box))
         self._speakers.append(box)
         self._people.addWidget(box)
+        stop_before(self._more_people, *stops_within(box))
         return box
 
     def _drop_speaker(self, box: SpeakerBox) -> None:

@@ -13,6 +13,7 @@ from hrforum.domain.tag import Dimension
 from hrforum.i18n import _
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, row
+from ui.parts.stops import stop_before
 from ui.parts.words import button
 
 
@@ -65,6 +66,7 @@ class OwnWordsRows(QWidget):
         drop.clicked.connect(partial(self._drop, holder))
         self._rows.append((holder, box, line))
         self._column.insertWidget(len(self._rows) - 1, holder)
+        stop_before(self._more, box, line, drop)
         return box
 
     def _drop(self, holder: QWidget, _checked: bool = False) -> None:

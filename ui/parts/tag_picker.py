@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPushButton, QVB
 from hrforum.i18n import _
 from ui.parts.flow import Flow
 from ui.parts.icons import icon
+from ui.parts.stops import stop_before
 from ui.parts.words import button
 from ui.theme import current
 
@@ -139,7 +140,9 @@ class TagPicker(QWidget):
     def _draw(self) -> None:
         self._chips.clear()
         for each in self._picked:
-            self._chips.add(self._chip(self._offers[each]))
+            chip = self._chip(self._offers[each])
+            self._chips.add(chip)
+            stop_before(self._line, chip)
         self._chips.setVisible(bool(self._picked))
         self._words.setStringList([one.text for one in self._offers.values() if one.id not in self._picked])
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 _PLAIN_TEXT = 0
 """Qt.TextFormat.PlainText."""
+
+_ENTER = (0x01000004, 0x01000005)
+"""Qt.Key.Key_Return and Qt.Key.Key_Enter."""
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -36,9 +40,24 @@ def muted(text: str) -> QLabel:
     return label(text, "muted", wrap=True)
 
 
+class Button(QPushButton):
+    """A button that Enter presses as Space does.
+
+    Left to itself, Enter does nothing on a page, and in a dialog it presses the default button from wherever the keyboard
+    is: someone who goes to "Cancel" and presses Enter would do the deed.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press this button and no other."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def button(text: str, role: str = "", *, name: str = "", tip: str = "") -> QPushButton:
     """Return a button; `name` is what a screen reader says where the text alone is not enough."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setProperty("role", role)
     made.setAutoDefault(False)
     if name:

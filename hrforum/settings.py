@@ -5,7 +5,7 @@ import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-from platformdirs import user_config_path
+from platformdirs import user_cache_path, user_config_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Settings:
 def path() -> Path:
     """Return where the settings are kept."""
     return user_config_path("hrforum", appauthor=False) / "settings.json"
+
+
+def cache() -> Path:
+    """Return the folder for what can be made again at any time; never anything of an archive."""
+    return user_cache_path("hrforum", appauthor=False)
 
 
 def load() -> Settings:

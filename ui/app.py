@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None, replace: ReplaceProcess = replace_pr
         return int(self_check.run())
     # Importing makes many objects and no garbage; the worker decides about collecting later on.
     gc.disable()
-    faces = Faces()
+    faces = Faces(settings.cache())
     kept = settings.load()
     i18n.use(kept.language)
     app, window = start(kept, faces, replace)

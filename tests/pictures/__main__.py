@@ -115,6 +115,8 @@ def main(folder: Path) -> int:
         screen = Path(workshop) / "screen.json"
         screen.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        # Nobody's own settings are read or written.
+        os.environ["XDG_CONFIG_HOME"] = workshop
         full, empty = Path(workshop) / "practice.hrforum", Path(workshop) / "empty.hrforum"
         made = practice.make(full)
         key = made.key()

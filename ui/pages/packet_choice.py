@@ -63,7 +63,7 @@ class PacketChoice(QWidget):
         self._considered: Considered | None = None
         self._book = Codebook()
         self._row = 0
-        self._filter = TagPicker(_("Testimonies with these tags"), _("With tag …"))
+        self._filter = TagPicker(_("Add testimonies with these tags"), _("Add testimonies with tag …"))
         self._forum = ChoiceBox()
         self._forum.setAccessibleName(_("From which forum"))
         self._told = muted("")

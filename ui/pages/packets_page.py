@@ -60,7 +60,7 @@ class PacketsPage(ListPage):
             ),
             _("&Make the first packet"),
         )
-        super().__init__(worker, _("Packets"), _("&New packet"), empty)
+        super().__init__(worker, _("Packets"), _("&New packet"), empty, share=0.3)
         self.hearings: Sequence[Hearing] = ()
         self._frame: tuple[Codebook, Sequence[Forum]] = (Codebook(), ())
         self._name = heading("")

@@ -12,7 +12,7 @@ from hrforum.cli.values import read_bytes, sure, text_or_empty, where_option, ye
 from hrforum.domain.where import Where
 from hrforum.errors import NotFound, Unreadable
 from hrforum.i18n import _
-from hrforum.operations import form, search, tag
+from hrforum.operations import form, identifiers, search, tag
 from hrforum.operations import forum as forums
 from hrforum.operations import testimony as operations
 from hrforum.operations.keeping import language_code
@@ -114,6 +114,34 @@ def show(archive: OpenArchive, code: str, as_json: bool) -> None:
     reading = operations.read(archive, operations.by_code(archive, code).id)
     shown = as_json_object(reading, tag.codebook(archive))
     answer(as_json, shown, as_lines(shown))
+
+
+@testimony.command()
+@on_archive
+@click.argument("code")
+@json_option
+def scan(archive: OpenArchive, code: str, as_json: bool) -> None:
+    """List what in the words may say who somebody is.
+
+    Names, numbers, addresses, days, and words that may put somebody in danger, with what such a search cannot find. It proposes
+    places to look at; nothing is changed.
+    """
+    found = identifiers.propose(archive, operations.by_code(archive, code).id)
+    value = [_place(text, one) for text in found for one in text.findings]
+    rows = [(one["said"], one["kind"], one["why"]) for one in value]
+    limits = [_("It cannot find:"), *(f"- {one}" for one in identifiers.cannot_find())]
+    answer(as_json, value, [*(table(rows) or [_("Nothing was found.")]), "", *limits])
+
+
+def _place(text: identifiers.Proposed, one: identifiers.Finding) -> dict[str, Any]:
+    return {
+        "in": text.version.language if text.version else "ask",
+        "start": one.start,
+        "end": one.end,
+        "said": text.text[one.start : one.end],
+        "kind": identifiers.label(one.kind),
+        "why": identifiers.explain(one.why),
+    }
 
 
 @testimony.command()

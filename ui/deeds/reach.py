@@ -1,32 +1,26 @@
-"""What a withdrawal reaches: the packets and editions that hold the words; read on the archive's thread."""
+"""Says in sentences what a withdrawal or a removal reaches."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from hrforum.i18n import _, ngettext
-from hrforum.operations import hearing, packet, testimony
+from hrforum.operations import reach
 from ui.days import day_text
 
 
 def reach_of(archive: Any, testimony_id: int) -> list[str]:
-    """Return in sentences where a testimony's words stand or went."""
-    mine = {version.uuid for version in testimony.history(archive, testimony_id)}
-    bodies = {one.id: one.body for one in hearing.everything(archive)}
+    """Return in sentences where a testimony's words stand or went; read on the archive's thread."""
     sentences = []
-    for one in packet.everything(archive):
-        if any(each.testimony_id == testimony_id for each in one.chosen):
-            sentences.append(
-                _("The packet “{title}” for {body}: it stays out of the next export.").format(
-                    title=one.title, body=bodies[one.hearing_id]
-                )
-            )
-        held = [each for each in packet.editions(archive, one.id) if mine & set(each.versions)]
-        if held:
+    for one in reach.of_testimony(archive, testimony_id):
+        if one.chosen:
+            stands = _("The packet “{title}” for {body}: it stays out of the next export.")
+            sentences.append(stands.format(title=one.title, body=one.body))
+        if one.last_on:
             told = ngettext(
                 "{count} document was exported from it, the last on {day}. What was handed in cannot be taken back.",
                 "{count} documents were exported from it, the last on {day}. What was handed in cannot be taken back.",
-                len(held),
+                one.exported,
             )
-            sentences.append(told.format(count=len(held), day=day_text(held[0].made_on)))
+            sentences.append(told.format(count=one.exported, day=day_text(one.last_on)))
     return sentences or [_("It is in no packet, and no exported document holds its words.")]

@@ -110,9 +110,13 @@ def _answers() -> st.SearchStrategy[Said]:
 
 def events_of() -> st.SearchStrategy[tuple[Event, ...]]:
     agreed = st.builds(
-        lambda uses, speakers: [Said(use, Answer.YES, speaker=who) for use in uses for who in speakers],
+        lambda uses, speakers, ends: [
+            Said(use, Answer.YES, ends=ends, speaker=who) for use in uses for who in speakers
+        ],
         st.lists(st.sampled_from(_ASKED), unique=True),
         st.sampled_from([(None,), (None,), (0, 1), (0,)]),
+        # Until tomorrow: in force today, and no longer at a hearing in three days.
+        st.sampled_from([None, None, None, 1]),
     )
     withdrawn = st.builds(Withdrawn, st.lists(st.sampled_from(_ASKED), max_size=2, unique=True).map(tuple))
     others_no = st.builds(
@@ -155,7 +159,7 @@ HALLS = st.builds(
     st.lists(PEOPLE, min_size=1, max_size=5).map(tuple),
     st.sampled_from(["en", "es", "fr"]),
     st.lists(st.sampled_from(Section), min_size=1, unique=True).map(tuple) | st.just(tuple(Section)),
-    st.sampled_from([0, 0, 3, -3]),
+    st.sampled_from([0, 3, 3, -3]),
 )
 
 

@@ -195,7 +195,9 @@ class MainWindow(FirstWindow):
 
         importing.choose_requested.connect(of_sheet.on_choose_requested)
         importing.bring_in_requested.connect(of_sheet.on_bring_in_requested)
-        importing.testimonies_requested.connect(lambda: self.go("testimonies"))
+        importing.testimonies_requested.connect(
+            lambda: self._after_go("testimonies", testimonies.show_forum, 0)
+        )
         of_sheet.chosen.connect(importing.read)
         of_sheet.brought.connect(importing.brought)
         of_sheet.not_brought.connect(importing.not_brought)

@@ -35,9 +35,9 @@ class ForumsPage(ListPage):
             _(
                 "A forum is the evening at which people spoke: a church hall, a date, the languages heard there."
             ),
-            _("&Add the first forum"),
+            _("Add the &first forum"),
         )
-        super().__init__(worker, _("Forums"), _("&Add forum"), empty)
+        super().__init__(worker, _("Forums"), _("A&dd forum"), empty)
         self._counts: dict[int, int] = {}
         self._name = heading("")
         self._facts = Facts()

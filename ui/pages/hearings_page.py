@@ -33,9 +33,9 @@ class HearingsPage(ListPage):
             "hearing",
             _("No hearing yet"),
             _("A hearing is where the testimonies are brought: a council, a committee, one item on one day."),
-            _("&Add the first hearing"),
+            _("Add the &first hearing"),
         )
-        super().__init__(worker, _("Hearings"), _("&Add hearing"), empty)
+        super().__init__(worker, _("Hearings"), _("A&dd hearing"), empty)
         self._name = heading("")
         self._facts = Facts()
         packet = button(_("&Make a packet for it"), "primary")

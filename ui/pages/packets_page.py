@@ -65,7 +65,7 @@ class PacketsPage(ListPage):
         self._frame: tuple[Codebook, Sequence[Forum]] = (Codebook(), ())
         self._name = heading("")
         self._below = muted("")
-        self._export = button(_("&Export PDF …"), "primary")
+        self._export = button(_("E&xport PDF …"), "primary")
         self._summary = button(_("Two-page &summary …"))
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
         buttons = Flow()

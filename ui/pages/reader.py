@@ -133,7 +133,7 @@ class Reader(QWidget):
         for version in reading.versions:
             self._words.addWidget(self._version(reading, version))
         if any(version.number > 1 for version in reading.versions):
-            earlier = button(_("&Earlier words …"), "quiet")
+            earlier = button(_("Ear&lier words …"), "quiet")
             earlier.clicked.connect(partial(self._wish, self.history_requested))
             self._words.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
 

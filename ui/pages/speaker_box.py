@@ -47,7 +47,7 @@ class SpeakerBox(QWidget):
         whole = column(self, gap="even")
         whole.addWidget(
             Field(
-                _("Ps&eudonym"),
+                _("Pseudo&nym"),
                 self._pseudonym,
                 _("What the person is called in our papers. Not a part of their name."),
             )
@@ -73,7 +73,7 @@ class SpeakerBox(QWidget):
         )
         inner.addLayout(head)
         pair = row(gap="even")
-        pair.addWidget(Field(_("N&ame"), self._name))
+        pair.addWidget(Field(_("Na&me"), self._name))
         pair.addWidget(Field(_("C&ontact"), self._contact))
         inner.addLayout(pair)
         whole.addWidget(private)

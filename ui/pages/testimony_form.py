@@ -127,13 +127,13 @@ class TestimonyForm(QWidget):
         page.addWidget(
             self._part(
                 _("What happened"),
-                Field(_("Ta&gs"), self._tags, _("Type two letters, then Enter. As many as fit.")),
+                Field(_("&Tags"), self._tags, _("Type two letters, then Enter. As many as fit.")),
                 self._own_words,
             )
         )
         page.addWidget(
             self._part(
-                _("What the person asks for"), Field(_("Ask"), self._ask), Field(_("S&tatus"), self._status)
+                _("What the person asks for"), Field(_("Ask"), self._ask), Field(_("Stat&us"), self._status)
             )
         )
         self._page = ScrollPage(content, widest=50)

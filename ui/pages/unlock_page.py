@@ -40,7 +40,7 @@ class UnlockPage(QWidget):
         self._open = button(_("&Open"), "primary")
         self._again = button(_("&Try again"))
         self._other_way = button(_("I have a &recovery sheet"), "quiet")
-        self._back = button(_("&Another archive"), "quiet")
+        self._back = button(_("A&nother archive"), "quiet")
         self._lay_out()
         self._passphrase.entered.connect(self._on_open_clicked)
         self._open.clicked.connect(self._on_open_clicked)

@@ -31,7 +31,7 @@ class WhenBox(QWidget):
         self._start_field = Field(_("Da&y"), self._start)
         self._end_field = Field(_("Last day"), self._end)
         whole = column(self, gap="near")
-        whole.addWidget(Field(_("When it &happened"), self._precision))
+        whole.addWidget(Field(_("When &it happened"), self._precision))
         days = row(gap="even")
         days.addWidget(self._start_field)
         days.addWidget(self._end_field)

@@ -67,7 +67,7 @@ class ConsentAnswers(QWidget):
         presets = Flow("tight")
         for text, key in (
             (_("Keep and &count only"), "keep"),
-            (_("And quote &unnamed at the hearing"), "hearing"),
+            (_("And &quote unnamed at the hearing"), "hearing"),
         ):
             act = button(text)
             act.clicked.connect(lambda _checked=False, key=key: self.preset(key))

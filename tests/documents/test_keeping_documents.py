@@ -3,6 +3,7 @@
 import resource
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,21 +44,23 @@ def test_progress_only_rises_and_every_step_may_be_the_last(tmp_path: Path) -> N
         assert list(tmp_path.iterdir()) == []
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """Let no file grow past 8 kB, as on a full disk."""
+    """Let no file grow past 8 kB, as on a full disk; only around the deed, since what pytest prints may go to a file too."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (8_192, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-    signal.signal(signal.SIGXFSZ, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
 
 
-def test_a_full_disk_is_said_and_the_earlier_document_stays(tmp_path: Path, small_files: None) -> None:
+def test_a_full_disk_is_said_and_the_earlier_document_stays(tmp_path: Path) -> None:
     target = tmp_path / "packet.pdf"
     target.write_bytes(b"earlier")
-    with pytest.raises(FileTrouble, match="full"):
+    with small_files(), pytest.raises(FileTrouble, match="full"):
         make_pdf(OUTLINE, target)
     assert [one.name for one in tmp_path.iterdir()] == ["packet.pdf"]
     assert target.read_bytes() == b"earlier"

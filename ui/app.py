@@ -71,11 +71,14 @@ def start(
 
     The window completes itself after its first paint.
     """
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
     from ui.main_window import MainWindow
 
+    # Qt's own file dialog would write down the folders of archives; only the user turns remembering on.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     app = app or QApplication(sys.argv[:1])
     app.setApplicationName("hrforum")
     app.setApplicationDisplayName("hrforum")

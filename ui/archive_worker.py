@@ -89,6 +89,8 @@ class ArchiveWorker(QObject):
     began = Signal(object)
     ended = Signal(object)
     undo_changed = Signal()
+    undone = Signal(str)
+    redone = Signal(str)
     _came_back = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -231,6 +233,7 @@ class ArchiveWorker(QObject):
                 last.inverse,
                 lambda back: self._undo.undid(last, back),
                 lambda: self._undo.put_back_undo(last),
+                lambda _back: self.undone.emit(last.name),
             )
 
     def redo(self) -> None:
@@ -241,6 +244,7 @@ class ArchiveWorker(QObject):
                 last.inverse,
                 lambda again: self._undo.redid(last, again),
                 lambda: self._undo.put_back_redo(last),
+                lambda _again: self.redone.emit(last.name),
             )
 
     def _replay(
@@ -248,13 +252,14 @@ class ArchiveWorker(QObject):
         inverse: Callable[[Any], Changes[Any]],
         remember: Callable[[Changes[Any]], None],
         put_back: Callable[[], None],
+        done: Done[Changes[Any]],
     ) -> None:
         def refused(error: HrforumError) -> None:
             put_back()
             self.undo_changed.emit()
             self.failed.emit(error)
 
-        self._submit(_Job(lambda: inverse(self._open_archive()), None, refused, Ticket(), remember=remember))
+        self._submit(_Job(lambda: inverse(self._open_archive()), done, refused, Ticket(), remember=remember))
 
     # -- on the worker's threads ---------------------------------------------------------------------------------------
 

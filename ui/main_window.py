@@ -89,6 +89,8 @@ class MainWindow(FirstWindow):
         self.worker.changed.connect(self._on_changed)
         self.worker.failed.connect(self._on_failed)
         self.worker.undo_changed.connect(self._on_undo_changed)
+        self.worker.undone.connect(lambda deed: self.saved.setText(_("Undone: {deed}").format(deed=deed)))
+        self.worker.redone.connect(lambda deed: self.saved.setText(_("Done again: {deed}").format(deed=deed)))
         self.worker.crashed.connect(self.report)
         self.preferences.changed.connect(self._on_preferences_changed)
 
@@ -285,7 +287,7 @@ class MainWindow(FirstWindow):
         self.welcome.strip.clear()
         self.menus.set_open(True)
         self._on_undo_changed()
-        self.setWindowTitle(f"{TITLE} – {_('PRACTICE')}" if about.practice else TITLE)
+        self.setWindowTitle(f"{_('PRACTICE')} – {TITLE}" if about.practice else TITLE)
         self.desk.set_practice(about.practice)
         self.desk.pages["testimonies"].language = about.language
         self._show_counts(about)

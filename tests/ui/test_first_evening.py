@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QScrollArea
 
-from hrforum.operations import forum, testimony
+from hrforum.operations import forum, recovery, testimony
 from tests.ui.conftest import Hand
+from ui.dialogs.archive_dialogs import NewArchiveDialog
 
 
 def add_forum(hand: Hand, name: str) -> None:
@@ -73,3 +76,45 @@ def test_tab_goes_down_the_form_as_it_is_read(full: Hand) -> None:
     assert names.count("In the person’s own words") == 1
     downwards = [y for y, _name in seen]
     assert downwards == sorted(downwards), seen
+
+
+def test_a_new_archive_says_that_its_recovery_sheet_comes_next(hand: Hand, tmp_path: Path) -> None:
+    hand.window.deeds.on_new_requested()
+    dialog = hand.dialog()
+    assert isinstance(dialog, NewArchiveDialog)
+    hand.write("Oak Street tenants")
+    for name in ("Passphrase", "Passphrase again"):
+        hand.tab_to(name)
+        hand.write("river copper lantern mild otter quilt")
+    value = dialog.value()
+    assert value is not None
+    path = tmp_path / "oak.hrforum"
+    hand.window.deeds.make_at(path, value, dialog)
+    hand.settle()
+    assert hand.no_dialog()
+    assert "recovery sheet" in hand.sentence()
+    code, _salt = hand.ask(recovery.codes)
+    hand.window.worker.close_archive()
+    hand.settle()
+    hand.window.deeds.on_sheet_given(path, " ".join(code))
+    hand.settle()
+    assert "new passphrase" in hand.sentence()
+
+
+def test_the_status_line_says_undone_and_done_again(full: Hand) -> None:
+    full.press("Ctrl+1")
+    full.press("Return")
+    full.dialog()
+    full.press("Ctrl+A")
+    full.write("Oak Street, March")
+    full.press("Return")
+    assert full.window.saved.text() == "Saved: Change forum"
+    full.press("Ctrl+Z")
+    assert full.window.saved.text() == "Undone: Change forum"
+    full.press("Ctrl+Shift+Z")
+    assert full.window.saved.text() == "Done again: Change forum"
+
+
+def test_the_file_dialog_writes_no_folder_down(hand: Hand) -> None:
+    assert hand.window.isVisible()
+    assert not QSettings(QSettings.Scope.UserScope, "QtProject").isWritable()

@@ -26,7 +26,7 @@ def test_a_practice_archive_says_so_everywhere(hand: Hand, tmp_path: Path) -> No
     path = tmp_path / "practice.hrforum"
     hand.window.deeds.practise_at(path)
     hand.settle()
-    assert hand.window.windowTitle() == "hrforum – PRACTICE"
+    assert hand.window.windowTitle() == "PRACTICE – hrforum"
     for key in ("forums", "testimonies", "tags", "packets", "hearings"):
         hand.window.go(key)
         hand.settle()

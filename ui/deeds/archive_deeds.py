@@ -45,6 +45,7 @@ class ArchiveDeeds(Deeds):
         super().__init__(worker, window)
         self._preferences = preferences
         self._path: Path | None = None
+        self._next_step = ""
 
     @property
     def path(self) -> Path | None:
@@ -68,7 +69,7 @@ class ArchiveDeeds(Deeds):
 
     def on_practice_requested(self) -> None:
         """Ask where the practice archive should lie, then make it; one that is there already is opened."""
-        chooser = self._chooser(_("Where should the practice archive lie?"), "", save="practice" + SUFFIX)
+        chooser = self._chooser(_("Where should the practice archive be kept?"), "", save="practice" + SUFFIX)
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)
         chooser.fileSelected.connect(lambda name: self.practise_at(Path(name)))
         chooser.open()
@@ -82,7 +83,7 @@ class ArchiveDeeds(Deeds):
         return chooser
 
     def _ask_where(self, dialog: NewArchiveDialog, value: NewArchive) -> None:
-        chooser = self._chooser(_("Where should the archive lie?"), "", save="archive" + SUFFIX)
+        chooser = self._chooser(_("Where should the archive be kept?"), "", save="archive" + SUFFIX)
         chooser.fileSelected.connect(lambda name: self.make_at(Path(name), value, dialog))
         chooser.rejected.connect(dialog.waited_in_vain)
         chooser.open()
@@ -101,6 +102,9 @@ class ArchiveDeeds(Deeds):
 
         def done(_nothing: None) -> None:
             dialog.kept()
+            self._next_step = _(
+                "The archive is made. Save its recovery sheet now, in the Archive menu: without it a forgotten passphrase cannot be mended."
+            )
             self._on_opened(path)
 
         self.worker.open(opener, done, dialog.refused)
@@ -150,7 +154,13 @@ class ArchiveDeeds(Deeds):
 
             return archive.unlock_with_recovery(path, code)
 
-        self.worker.open(opener, lambda _nothing: self._on_opened(path), self._on_refused)
+        def done(_nothing: None) -> None:
+            self._next_step = _(
+                "Opened with the recovery sheet. Set a new passphrase now, in the Archive menu."
+            )
+            self._on_opened(path)
+
+        self.worker.open(opener, done, self._on_refused)
 
     def open_with(self, path: Path, opener: Any) -> None:
         """Open an archive by a door of the caller's own, such as a key derived before."""
@@ -173,7 +183,13 @@ class ArchiveDeeds(Deeds):
 
             return operations.about(archive)
 
-        self.worker.run(about, self.opened.emit)
+        def told(found: Any) -> None:
+            self.opened.emit(found)
+            if self._next_step:
+                self.said.emit(self._next_step, "warning")
+                self._next_step = ""
+
+        self.worker.run(about, told)
 
     def _remember(self, path: Path) -> None:
         fresh = settings.Recent(str(path.absolute().parent), today().isoformat())

@@ -80,7 +80,7 @@ class UnlockPage(QWidget):
         self._path = path
         self._passphrase.clear()
         self._sheet.clear()
-        self._where.setText(_("An archive in {folder}").format(folder=_folder(path)))
+        self._where.setText(_whereabouts(path))
         self._strip.clear()
         self._show_way(sheet=False)
         self._set_reachable(False)
@@ -155,7 +155,9 @@ class UnlockPage(QWidget):
         self._field().setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _folder(path: Path) -> str:
-    home = Path.home()
-    folder = path.parent
-    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
+def _whereabouts(path: Path) -> str:
+    home, folder = Path.home(), path.parent
+    if folder == home:
+        return _("An archive in your home folder")
+    shown = folder.relative_to(home) if folder.is_relative_to(home) else folder
+    return _("An archive in {folder}").format(folder=shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -23,14 +23,19 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        self.addAction(
-            QAction(icon("search", "muted"), _("Search"), self), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._sign = QAction(icon("search", "muted"), _("Search"), self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.search_requested.emit(self.text()))
         self.textChanged.connect(lambda _text: self._pause.start())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the sign anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._sign.setIcon(icon("search", "muted"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down to the results with Down or Enter; Esc empties the box."""

@@ -71,7 +71,9 @@ def test_a_file_that_may_not_be_written(closed: Archive) -> None:
 
 def test_a_file_that_may_not_be_read(closed: Archive) -> None:
     closed.path.chmod(0o000)
-    assert "cannot be read: Permission denied" in told("probe", closed.path, closed.key())
+    said = _said("probe", closed.path, closed.key())
+    closed.path.chmod(0o666)
+    assert "cannot be read: Permission denied" in said
 
 
 def test_a_folder_that_may_not_be_entered(closed: Archive) -> None:

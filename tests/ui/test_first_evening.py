@@ -78,6 +78,32 @@ def test_tab_goes_down_the_form_as_it_is_read(full: Hand) -> None:
     assert downwards == sorted(downwards), seen
 
 
+def test_tab_comes_to_the_page_that_is_shown_and_reads_a_testimony_downwards(full: Hand) -> None:
+    full.press("Ctrl+F")
+    full.write("elevator")
+    full.tab_to("Collect: Testimonies")
+    full.tab_to("Translate …")
+    full.press("Return")
+    full.dialog()
+    full.write("Hay ratas en las paredes.")
+    full.tab_to("Translated by")
+    full.write("Rosa")
+    full.tab_to("Keep translation")
+    full.press("Return")
+    assert full.no_dialog()
+    full.tab_to("Remove …")
+    names = []
+    while "Collect" not in full.focus().accessibleName():
+        full.tab()
+        names.append(full.focus().accessibleName() or str(full.focus().property("text")))
+    assert names[1:] == [
+        names[1],
+        "Take this translation away",
+        "Show name and contact",
+        "Collect: Testimonies",
+    ]
+
+
 def test_a_new_archive_says_that_its_recovery_sheet_comes_next(hand: Hand, tmp_path: Path) -> None:
     hand.window.deeds.on_new_requested()
     dialog = hand.dialog()

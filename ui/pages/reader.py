@@ -19,6 +19,7 @@ from ui.parts.consent_answers import ConsentSummary
 from ui.parts.facts import Facts
 from ui.parts.flow import Flow
 from ui.parts.reading_text import ReadingText
+from ui.parts.stops import stop_before, stops_within
 from ui.parts.words import button, card, heading, label, muted
 
 
@@ -130,12 +131,17 @@ class Reader(QWidget):
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()
+        fresh: list[QWidget] = []
         for version in reading.versions:
-            self._words.addWidget(self._version(reading, version))
+            made = self._version(reading, version)
+            self._words.addWidget(made)
+            fresh += stops_within(made)
         if any(version.number > 1 for version in reading.versions):
             earlier = button(_("Ear&lier words …"), "quiet")
             earlier.clicked.connect(partial(self._wish, self.history_requested))
             self._words.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
+            fresh.append(earlier)
+        stop_before(self._shown, *fresh)
 
     def _version(self, reading: Reading, version: Version) -> QWidget:
         holder = card()

@@ -62,6 +62,9 @@ class Rail(QWidget):
     def choose(self, key: str) -> None:
         """Mark one page as the one that is shown."""
         self._buttons[key].setChecked(True)
+        for each_key, each in self._buttons.items():
+            here = each_key == key
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew where colours or text size changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -48,6 +48,15 @@ def day_text(day: date | None) -> str:
 def short_day_text(day: date) -> str:
     """Return a day without its year, where there is little room."""
     return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
+def moment_text(kept_at: str) -> str:
+    """Return a moment (ISO, with its zone) by the clock on the wall here; the day too where it is not today."""
+    moment = datetime.fromisoformat(kept_at).astimezone()
+    clock = f"{moment:%H:%M}"
+    if moment.date() == datetime.now().astimezone().date():
+        return clock
+    return _("{day}, {clock}").format(day=day_text(moment.date()), clock=clock)
 
 
 def when_text(when: When) -> str:

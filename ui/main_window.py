@@ -36,7 +36,7 @@ class MainWindow(FirstWindow):
 
     def __init__(self, kept: Settings) -> None:
         super().__init__(kept)
-        self.may_discard = False
+        self.may_close = False
         self.desk: Any = None  # a Desk, once an archive was opened
 
     def make_rest(self) -> None:
@@ -121,6 +121,7 @@ class MainWindow(FirstWindow):
     def _wire(self) -> None:
         """Make the pages of an open archive and connect them: all wiring between pages."""
         from ui.deeds.deeds import Deeds
+        from ui.deeds.draft_deeds import DraftDeeds
         from ui.deeds.forum_deeds import ForumDeeds
         from ui.deeds.hearing_deeds import HearingDeeds
         from ui.deeds.packet_deeds import PacketDeeds
@@ -152,14 +153,11 @@ class MainWindow(FirstWindow):
         self.desk.place_chosen.connect(self.go)
         self.stack.addWidget(self.desk)
         of_forum, of_testimony = ForumDeeds(worker, self), TestimonyDeeds(worker, self)
-        of_tag, of_packet, of_hearing = (
-            TagDeeds(worker, self),
-            PacketDeeds(worker, self),
-            HearingDeeds(worker, self),
-        )
+        of_tag, of_packet = TagDeeds(worker, self), PacketDeeds(worker, self)
+        of_hearing, self.drafts = HearingDeeds(worker, self), DraftDeeds(worker, self)
         for page in pages.values():
             page.said.connect(self.say)
-        every: tuple[Deeds, ...] = (of_forum, of_testimony, of_tag, of_packet, of_hearing)
+        every: tuple[Deeds, ...] = (of_forum, of_testimony, self.drafts, of_tag, of_packet, of_hearing)
         for deeds in every:
             deeds.said.connect(self.say)
 
@@ -175,7 +173,12 @@ class MainWindow(FirstWindow):
         reader = testimonies.reader
         testimonies.add_requested.connect(self._write_at)
         testimonies.written.connect(of_testimony.on_written)
-        testimonies.discard_requested.connect(of_testimony.on_discard_requested)
+        testimonies.form_changed.connect(self.drafts.watch)
+        testimonies.leave_requested.connect(lambda: self.drafts.keep(testimonies.leave_form))
+        testimonies.throw_away_requested.connect(self.drafts.on_throw_away_requested)
+        testimonies.drafts.go_on_requested.connect(self.drafts.on_go_on_requested)
+        self.drafts.resumed.connect(testimonies.resume)
+        self.drafts.thrown_away.connect(testimonies.thrown_away)
         reader.edit_requested.connect(lambda reading: testimonies.write(reading.intake, reading))
         reader.consent_requested.connect(of_testimony.on_consent_requested)
         reader.withdrawal_requested.connect(of_testimony.on_withdrawal_requested)
@@ -185,7 +188,6 @@ class MainWindow(FirstWindow):
         reader.history_requested.connect(of_testimony.on_history_requested)
         of_testimony.kept.connect(testimonies.kept)
         of_testimony.not_kept.connect(testimonies.not_kept)
-        of_testimony.discarded.connect(testimonies.leave_form)
 
         tags.dimension_requested.connect(of_tag.on_dimension_requested)
         tags.tag_requested.connect(of_tag.on_tag_requested)
@@ -269,14 +271,11 @@ class MainWindow(FirstWindow):
             self.lock(path)
 
     def lock(self, path: Path | None = None) -> None:
-        """Hide everything at once and close the archive; words in an open form are kept first, as a draft.
-
-        `path` is what to ask for next, the same archive where None.
-        """
-        from ui.parting import rescue
+        """Hide everything at once, keep an open form as a draft, close the archive, and ask for `path` or for the same archive."""
+        from ui.parting import keep_first
 
         self.hide()
-        rescue(self, lambda: self.deeds.on_lock_requested(path))
+        keep_first(self, lambda: self.deeds.on_lock_requested(path))
 
     # -- facts ---------------------------------------------------------------------------------------------------------
 
@@ -294,6 +293,7 @@ class MainWindow(FirstWindow):
         if self.stack.currentWidget() is not self.desk:
             self.stack.setCurrentWidget(self.desk)
             self.go("testimonies" if about.testimonies else "forums")
+            self.drafts.look(lambda: self.go("testimonies"))
 
     def _show_counts(self, about: Any) -> None:
         told = ngettext("{count} testimony", "{count} testimonies", about.testimonies)
@@ -338,10 +338,10 @@ class MainWindow(FirstWindow):
             self.worker.shut_down()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End the worker, which closes the archive, before the window goes; words that were not kept are asked about first."""
-        from ui.parting import ask_before_quitting
+        """End the worker, which closes the archive, before the window goes; what an open form holds is kept as a draft first."""
+        from ui.parting import may_close
 
-        if self.is_complete and not ask_before_quitting(self):
+        if self.is_complete and not may_close(self):
             event.ignore()
             return
         self.hide()

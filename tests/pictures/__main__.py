@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hrforum.operations import archive, export, packet, practice
+from hrforum.operations import archive, draft, export, packet, practice
 from hrforum.settings import Settings
 from hrforum.storage.key import Key, random_key
 from tests.pictures.scenes import Scene, Scenes
@@ -93,6 +93,8 @@ class Studio:
         """Close the window, and throw away what was written for a picture."""
         if self.window.desk is not None:
             self.window.desk.pages["testimonies"].leave_form()
+            self.window.worker.run(without_drafts)
+            self.wait()
         self.window.worker.shut_down()
         self.window.close()
         self._app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -140,6 +142,12 @@ def main(folder: Path) -> int:
             bugs += len(studio.bugs)
             print(f"{where}: {len(list(where.glob('*.png')))} pictures")
     return 1 if bugs else 0
+
+
+def without_drafts(opened: Any) -> None:
+    """Throw away what was written for a picture, so that the next look begins with the same archive."""
+    for each in draft.everything(opened):
+        draft.discard(opened, each.id)
 
 
 def packet_pages(opened: Any, folder: Path) -> None:

@@ -9,11 +9,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from hrforum.domain.draft import Draft
 from hrforum.domain.packet import NameInWords
 from hrforum.errors import WrongPassphrase
+from hrforum.operations import draft, testimony
 from tests.pictures.import_scenes import ImportScenes
 from ui.bug import Bug
 from ui.main_window import MainWindow
+from ui.pages.form_state import body_of
 
 Scene = tuple[str, Callable[[], object]]
 
@@ -74,9 +77,13 @@ class Scenes:
             yield f"testimony-{name}", lambda signal=signal: signal.emit(reader.reading)  # type: ignore[misc]  # as above
         yield "testimony-form", window.menus.new_testimony.trigger
         yield "testimony-form-words", lambda: self._see(testimonies.form._words)
-        yield "testimony-form-people", lambda: self._people(testimonies.form._speakers[0])
+        yield "testimony-form-people", lambda: self._people(testimonies.form._speakers.boxes[0])
         yield "testimony-form-tags", lambda: self._see(testimonies.form._tags)
         yield "testimony-form-wrong", testimonies.form._keep.click
+        yield "testimonies-draft", self._leave_for_later
+        yield "testimonies-drafts", self._lay_drafts
+        yield "testimony-form-draft", lambda: window.drafts.on_go_on_requested(self._draft_ids()[0])
+        yield "testimony-draft-throw-away", testimonies.form._throw_away.click
         yield "tags", lambda: self._tags(tags)
         yield "tags-dialog", lambda: tags.edit_requested.emit(tags._dimension_of(tags.chosen), tags.chosen)
         yield "tags-merge", tags._on_merge
@@ -137,6 +144,32 @@ class Scenes:
         for offer in list(picker._offers)[:3]:
             picker.pick(offer)
         self._see(picker)
+
+    def _leave_for_later(self) -> None:
+        form = self._window.desk.pages["testimonies"].form
+        form._words.setPlainText(
+            "They turned the water off on a Friday and nobody answered the phone until the Tuesday after."
+        )
+        form._leave.click()
+
+    def _lay_drafts(self) -> None:
+        def keep(archive: Any) -> None:
+            first = testimony.ids(archive)[0]
+            for body, of in (
+                ("La caldera no funciona desde noviembre.", None),
+                ("نحن ننتظر الماء", None),
+                ("Changed.", first),
+            ):
+                draft.keep(archive, Draft(body_of({"words": body}), of))
+
+        self._window.worker.run(keep)
+        self._window.desk.pages["testimonies"].drafts.refresh()
+
+    def _draft_ids(self) -> list[int]:
+        found: list[Draft] = []
+        self._window.worker.run(draft.everything, found.extend)
+        self._wait()
+        return [each.id for each in found]
 
     def _tags(self, page: Any) -> None:
         self._window.go("tags")

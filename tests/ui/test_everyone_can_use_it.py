@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from hrforum.operations import archive
+from hrforum.domain.draft import Draft
+from hrforum.operations import archive, draft, testimony
 from hrforum.settings import Settings
 from hrforum.storage.key import Key
 from tests.ui.conftest import Hand, furnish
@@ -214,6 +215,24 @@ def test_everything_fits_a_small_screen(sized: Hand) -> None:
         assert cut_off(window.desk.pages[key]) == [], key
     sized.press("Ctrl+N")
     assert cut_off(window.desk.pages["testimonies"].form) == []
+
+
+def test_drafts_leave_room_on_a_small_screen(sized: Hand) -> None:
+    def lay(archive: Any) -> None:
+        first = testimony.ids(archive)[0]
+        for testimony_id in (None, None, None, None, first):
+            draft.keep(archive, Draft("They turned the water off on a Friday. " * 9, testimony_id))
+
+    sized.ask(lay)
+    sized.window.go("testimonies")
+    page = sized.window.desk.pages["testimonies"]
+    page.drafts.refresh()
+    sized.settle()
+    assert page.drafts.isVisible()
+    assert nameless(page) == []
+    assert doubled(page) == []
+    assert cut_off(page) == []
+    assert (sized.window.width(), sized.window.height()) == (1366, 768)
 
 
 def test_every_dialog_fits_a_small_screen(sized: Hand) -> None:

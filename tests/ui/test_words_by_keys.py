@@ -337,41 +337,6 @@ def test_tags_are_added_renamed_merged_and_retired(full: Hand) -> None:
     assert not page.chosen.retired
 
 
-def test_locking_keeps_unkept_words_and_replaces_the_process(full: Hand) -> None:
-    from hrforum.operations import archive as archives
-
-    path = full.window.deeds.path
-    assert path is not None
-    full.press("Ctrl+N")
-    full.tab_to("Words")
-    full.write("Half a sentence about the")
-    key = full.ask(lambda archive: archive.key())
-    full.press("Ctrl+L")
-    assert not full.window.isVisible()
-    full.qtbot.waitUntil(lambda: bool(full.replaced))
-    assert full.replaced[0][-1] == str(path)
-    opened = archives.open_with_key(path, key)
-    try:
-        reading = testimony.read(opened, testimony.ids(opened)[0])
-    finally:
-        opened.close()
-    assert reading.intake.words == "Half a sentence about the"
-    assert reading.testimony.status is Status.DRAFT
-
-
-def test_quitting_asks_before_unkept_words_go(full: Hand) -> None:
-    full.press("Ctrl+N")
-    full.tab_to("Words")
-    full.write("Not kept yet")
-    full.window.close()
-    full.dialog()
-    assert full.window.isVisible()
-    full.press("Return")
-    assert full.window.isVisible()
-    form = full.window.desk.pages["testimonies"].form
-    assert form._words.toPlainText() == "Not kept yet"
-
-
 def test_a_refresh_leaves_the_choice_where_it_is(full: Hand) -> None:
     full.press("Ctrl+2")
     full.press("Down")

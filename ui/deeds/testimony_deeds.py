@@ -23,13 +23,12 @@ from ui.pages.testimony_form import Written
 
 
 class TestimonyDeeds(Deeds):
-    """`kept(Written, id)` and `not_kept(sentence)` answer a form; `discarded` when unkept words may go."""
+    """`kept(Written, id)` and `not_kept(sentence)` answer a form."""
 
     __test__ = False
 
     kept = Signal(object, int)
     not_kept = Signal(str)
-    discarded = Signal()
 
     def on_written(self, written: Written) -> None:
         """Keep what a form holds."""
@@ -45,20 +44,6 @@ class TestimonyDeeds(Deeds):
 
     def _on_refused(self, error: HrforumError) -> None:
         self.not_kept.emit(error.sentence)
-
-    def on_discard_requested(self) -> None:
-        """Ask before words that were not kept are thrown away."""
-        dialog = Confirm(
-            self.window,
-            True,
-            _("Throw away what was written?"),
-            [_("It was not kept yet and cannot be brought back.")],
-            act=_("&Throw away"),
-            leave=_("&Go on writing"),
-        )
-        dialog.decided.connect(dialog.kept)
-        dialog.decided.connect(lambda _value: self.discarded.emit())
-        dialog.open()
 
     def on_consent_requested(self, reading: Reading) -> None:
         """Ask every question of consent again."""
@@ -124,11 +109,17 @@ class TestimonyDeeds(Deeds):
 
 
 def keeping(written: Written) -> Callable[[Any], Any]:
-    """Return the operation that keeps what a form holds."""
+    """Return the operation that keeps what a form holds; its draft goes in the same transaction."""
+    mark = written.mark
 
     def keep(archive: Any) -> Any:
         if written.testimony_id:
-            return operations.edit(archive, written.testimony_id, written.intake, written.rev)
-        return operations.add(archive, written.intake, written.answers)
+            changes = operations.edit(
+                archive, written.testimony_id, written.intake, written.rev, draft_id=mark.id
+            )
+        else:
+            changes = operations.add(archive, written.intake, written.answers, draft_id=mark.id)
+        mark.ended = True
+        return changes
 
     return keep

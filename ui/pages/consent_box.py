@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrforum.domain.consent import Answer, Consent, Giver, Use
 from hrforum.i18n import _
@@ -106,6 +107,31 @@ class ConsentBox(QWidget):
     def _note(self) -> None:
         given = self.answers(), Giver(self._giver.currentData())
         self._given[self._asked[self._at].person] = given
+
+    def state(self) -> dict[str, Any]:
+        """Return the answers of who is asked now and what stands around them, just as it is typed."""
+        return {
+            "answers": {str(use): str(answer) for use, answer in self.answers().items()},
+            "giver": self._giver.currentData(),
+            **{key: typed.text() for key, typed in self._lines().items()},
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what `state` gave."""
+        answers = state.get("answers", {})
+        self._answers.set_answers({use: Answer(answers[use]) for use in Use if use in answers})
+        self._giver.setCurrentIndex(max(0, self._giver.findData(state.get("giver"))))
+        for key, typed in self._lines().items():
+            typed.setText(state.get(key, ""))
+        self._more.setChecked(self._giver.currentIndex() > 0 or any(state.get(key) for key in self._lines()))
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {
+            "asked_by": self._asked_by,
+            "language": self._language,
+            "interpreter": self._interpreter,
+            "proof": self._proof,
+        }
 
     def value(self) -> tuple[Consent, ...]:
         """Return the answers that are new, of each who was asked."""

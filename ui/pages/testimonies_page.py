@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
@@ -11,23 +10,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.changes import Concept
+from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake, Reading
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import Status, TestimonyRow
-from hrforum.domain.where import ALL
-from hrforum.i18n import _, ngettext
+from hrforum.i18n import _
 from hrforum.operations import forum as forums
-from hrforum.operations import search
 from hrforum.operations import tag as tags
 from hrforum.operations import testimony as operations
 from ui.archive_worker import ArchiveWorker
 from ui.codebook import offers, where_of
 from ui.days import day_text
+from ui.pages.listed import Listed, how_many, look
 from ui.pages.page import Page
 from ui.pages.reader import Reader
 from ui.pages.testimony_form import TestimonyForm, Written, blank, status_name
-from ui.parts.block_model import BLOCK, ID_ROLE, BlockModel
+from ui.pages.waiting_drafts import WaitingDrafts
+from ui.parts.block_model import ID_ROLE, BlockModel
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, gathered, row
 from ui.parts.empty_state import EmptyState
@@ -38,22 +38,7 @@ from ui.parts.tag_picker import TagPicker
 from ui.parts.words import button, label, title
 from ui.theme import current
 
-_HITS = 200
 _LARGE = 150
-
-
-@dataclass(frozen=True)
-class Listed:
-    """What the list shows: row ids, how many testimonies there are in all, and where words were found.
-
-    `begun`: these are the first rows only, and the rest of all testimonies is still to come.
-    """
-
-    ids: Sequence[int]
-    total: int
-    snippets: dict[int, str]
-    cut: bool = False
-    begun: bool = False
 
 
 def _frame(archive: Any) -> tuple[Codebook, Sequence[Forum]]:
@@ -63,7 +48,9 @@ def _frame(archive: Any) -> tuple[Codebook, Sequence[Forum]]:
 class TestimoniesPage(Page):
     """List, reader and form of testimonies.
 
-    `add_requested` for a new one, `written(Written)` when the form is to be kept, `discard_requested` when it is left with unkept words; the reader's wishes are `reader`'s own signals.
+    `add_requested` for a new one, `written(Written)` when the form is to be kept, `leave_requested` when it is to stay a draft,
+    `throw_away_requested(draft's id, 0 for the form's)`; `form_changed(TestimonyForm or None)`. The wishes of `reader` and `drafts` are
+    their own signals.
     """
 
     __test__ = False
@@ -71,7 +58,9 @@ class TestimoniesPage(Page):
     shows = frozenset({Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM})
     add_requested = Signal()
     written = Signal(object)
-    discard_requested = Signal()
+    leave_requested = Signal()
+    throw_away_requested = Signal(int)
+    form_changed = Signal(object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__(worker)
@@ -92,6 +81,7 @@ class TestimoniesPage(Page):
         self.list = LineList(_("Testimonies"))
         self.list.setModel(self._model)
         self.reader = Reader()
+        self.drafts = WaitingDrafts(worker)
         self._add = button(_("&New testimony"), "primary", tip="Ctrl+N")
         self._lay_out()
         self._connect()
@@ -103,6 +93,7 @@ class TestimoniesPage(Page):
         head.addWidget(title(_("Testimonies")), 1)
         head.addWidget(self._add)
         whole.addLayout(head)
+        whole.addWidget(self.drafts)
         left = QWidget()
         finding = column(left, gap="tight")
         finding.addWidget(self._search)
@@ -137,6 +128,7 @@ class TestimoniesPage(Page):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_requested)
+        self.drafts.throw_away_requested.connect(self.throw_away_requested)
         self._empty.act_requested.connect(self.add_requested)
         self._search.search_requested.connect(lambda _query: self._look())
         self._search.left_downwards.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
@@ -155,6 +147,7 @@ class TestimoniesPage(Page):
     def refresh(self) -> None:
         """Read filters, list and the testimony that is read anew."""
         self.worker.run(_frame, self._on_frame, lane="frame")
+        self.drafts.refresh()
 
     def begin(self) -> None:
         """Put the focus where work goes on: the form if one is open, else the list."""
@@ -167,6 +160,7 @@ class TestimoniesPage(Page):
     def search(self) -> None:
         """Put the focus on the search box; an open form stays as it is behind the list."""
         self._stack.setCurrentIndex(0)
+        self.drafts.refresh()
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
@@ -199,22 +193,11 @@ class TestimoniesPage(Page):
         query = self._search.text().strip()
         where = where_of(self.book, self._filter.picked(), self._forum.currentData())
         chosen = self._chosen_id
-
-        def look(archive: Any, cancelled: Any) -> Listed:
-            total = operations.count(archive)
-            if len(query) < 2:
-                first = operations.ids(archive, limit=BLOCK) if where == ALL and total > BLOCK else ()
-                if first and (not chosen or chosen in first):
-                    return Listed(first, total, {}, begun=True)
-                return Listed(operations.ids(archive, where), total, {})
-            found = search.find(archive, query, limit=_HITS, stopped=cancelled)
-            narrowed = bool(where.tags) or where.forum_id is not None
-            within = set(operations.ids(archive, where)) if narrowed else None
-            hits = [hit for hit in found.hits if within is None or hit.testimony_id in within]
-            snippets = {hit.testimony_id: hit.snippet for hit in hits}
-            return Listed(list(snippets), total, snippets, found.ranked > len(found.hits))
-
-        self.worker.run_cancellable(look, self._on_listed, lane="list")
+        self.worker.run_cancellable(
+            lambda archive, cancelled: look(archive, cancelled, query, where, chosen),
+            self._on_listed,
+            lane="list",
+        )
 
     def _on_listed(self, listed: Listed) -> None:
         self._snippets = listed.snippets
@@ -222,21 +205,12 @@ class TestimoniesPage(Page):
         with QSignalBlocker(self.list.selectionModel()):
             # The old rows go before the new ones come: for a moment none is chosen, which is no wish of anybody.
             self._model.set_ids(listed.ids)
-        self._told.setText(self._how_many(listed))
+        self._told.setText(how_many(listed))
         at = self._model.row_of(self._chosen_id)
         self._found.setCurrentWidget(self._split if listed.total else self._empty)
         self._right.setCurrentWidget(self.reader if listed.ids else self._nothing)
         if listed.ids:
             self.list.setCurrentIndex(self._model.index(max(at, 0), 0))
-
-    @staticmethod
-    def _how_many(listed: Listed) -> str:
-        shown = listed.total if listed.begun else len(listed.ids)
-        if listed.cut:
-            return _("The best {count} of the newest matches").format(count=shown)
-        if shown == listed.total:
-            return ngettext("{count} testimony", "{count} testimonies", shown).format(count=shown)
-        return _("{shown} of {total} testimonies").format(shown=shown, total=listed.total)
 
     def _on_fetch_requested(self, generation: int, block: int, ids: list[int]) -> None:
         self.worker.run(
@@ -301,34 +275,46 @@ class TestimoniesPage(Page):
         if self.form is not None:
             self.form.refuse(sentence)
 
-    def write(self, intake: Intake, reading: Reading | None = None) -> None:
+    def resume(self, draft: Draft, reading: Reading | None) -> None:
+        """Go on with a draft, in the form that holds it or in a new one."""
+        if self.form is not None and self.form.mark.id == draft.id:
+            self._stack.setCurrentWidget(self.form)
+            self.form.begin()
+        else:
+            self.write(reading.intake if reading else Intake(""), reading, draft)
+
+    def write(self, intake: Intake, reading: Reading | None = None, draft: Draft | None = None) -> None:
         """Open the form, for a new testimony or to change one; a form that holds unkept words is shown instead."""
         if self.form is not None and self.form.touched:
             self._stack.setCurrentWidget(self.form)
             self.form.begin()
             self.said.emit(
-                _("This was not kept yet. Keep it, or leave it, before another is begun."), "plain"
+                _("This was not kept yet. Keep it, or leave it for later, before another is begun."), "plain"
             )
             return
         self._close_form()
-        self.form = TestimonyForm(self.book, self.forums, reading, intake)
+        self.form = TestimonyForm(self.book, self.forums, reading, intake, draft)
         self.form.decided.connect(self.written)
-        self.form.left.connect(self._on_left)
+        self.form.left.connect(self.leave_requested)
+        self.form.throw_away_requested.connect(lambda: self.throw_away_requested.emit(0))
         self._stack.addWidget(self.form)
         self._stack.setCurrentWidget(self.form)
         self.form.begin()
-
-    def _on_left(self) -> None:
-        if self.form is not None and self.form.touched:
-            self.discard_requested.emit()
-        else:
-            self.leave_form()
+        self.form_changed.emit(self.form)
 
     def leave_form(self) -> None:
-        """Close the form without keeping what it holds, and go back to the list."""
+        """Close the form, which is kept or a draft or thrown away by now, and go back to the list."""
         self._close_form()
         self._stack.setCurrentIndex(0)
+        self.drafts.refresh()
         self.begin()
+
+    def thrown_away(self, was_open: bool) -> None:
+        """A draft is gone, and with it the form where it was open in one."""
+        if was_open:
+            self.leave_form()
+        else:
+            self.drafts.refresh()
 
     def kept(self, written: Written, testimony_id: int) -> None:
         """The form was kept: close it and read what it became."""
@@ -340,3 +326,4 @@ class TestimoniesPage(Page):
             self._stack.removeWidget(self.form)
             self.form.deleteLater()
             self.form = None
+            self.form_changed.emit(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.testimony import Precision, When
@@ -60,6 +62,17 @@ class WhenBox(QWidget):
             self._end_field.setFocus()
             return None
         return When(precision, start, end)
+
+    def state(self) -> list[str]:
+        """Return precision and days just as they are typed."""
+        return [str(self._chosen()), self._start.text(), self._end.text()]
+
+    def restore(self, state: Sequence[str]) -> None:
+        """Show what `state` gave."""
+        precision, start, end = state
+        self._precision.setCurrentIndex(max(0, self._precision.findData(precision)))
+        self._start.setText(start)
+        self._end.setText(end)
 
     def _chosen(self) -> Precision:
         # Qt keeps a text of its own, which only compares equal.

@@ -1,0 +1,55 @@
+"""What the list of testimonies shows, found by words, tags and forum on the archive's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hrforum.domain.where import ALL, Where
+from hrforum.i18n import _, ngettext
+from hrforum.operations import search
+from hrforum.operations import testimony as operations
+from ui.parts.block_model import BLOCK
+
+_HITS = 200
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What the list shows: row ids, how many testimonies there are in all, and where words were found.
+
+    `begun`: these are the first rows only, and the rest of all testimonies is still to come.
+    """
+
+    ids: Sequence[int]
+    total: int
+    snippets: dict[int, str]
+    cut: bool = False
+    begun: bool = False
+
+
+def look(archive: Any, cancelled: Callable[[], bool], query: str, where: Where, chosen: int) -> Listed:
+    """Return what a query and a filter find; `chosen` is the testimony that must be among the first rows, where there is one."""
+    total = operations.count(archive)
+    if len(query) < 2:
+        first = operations.ids(archive, limit=BLOCK) if where == ALL and total > BLOCK else ()
+        if first and (not chosen or chosen in first):
+            return Listed(first, total, {}, begun=True)
+        return Listed(operations.ids(archive, where), total, {})
+    found = search.find(archive, query, limit=_HITS, stopped=cancelled)
+    narrowed = bool(where.tags) or where.forum_id is not None
+    within = set(operations.ids(archive, where)) if narrowed else None
+    hits = [hit for hit in found.hits if within is None or hit.testimony_id in within]
+    snippets = {hit.testimony_id: hit.snippet for hit in hits}
+    return Listed(list(snippets), total, snippets, found.ranked > len(found.hits))
+
+
+def how_many(listed: Listed) -> str:
+    """Return how many testimonies are shown, in words."""
+    shown = listed.total if listed.begun else len(listed.ids)
+    if listed.cut:
+        return _("The best {count} of the newest matches").format(count=shown)
+    if shown == listed.total:
+        return ngettext("{count} testimony", "{count} testimonies", shown).format(count=shown)
+    return _("{shown} of {total} testimonies").format(shown=shown, total=listed.total)

@@ -24,7 +24,7 @@ from ui.parts.words import announce, button, card, label
 from ui.theme import current
 
 _USUAL = 100
-_OPENING, _SHORT_OPENING = 60, 24
+_OPENING = 60
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,7 @@ def waiting_drafts(archive: Any) -> list[Waiting]:
 
 def _waiting(archive: Any, one: Draft) -> Waiting:
     state = state_of(one.body)
-    opening = shortened(
-        str(state.get("words", "")), _OPENING if current().percent <= _USUAL else _SHORT_OPENING
-    )
+    opening = shortened(str(state.get("words", "")), _OPENING)
     if one.testimony_id is None:
         return Waiting(one, opening)
     changed = testimony.by_id(archive, one.testimony_id)
@@ -54,13 +52,15 @@ def _waiting(archive: Any, one: Draft) -> Waiting:
 
 
 def sentence(one: Waiting, *, alone: bool) -> str:
-    """Return in a sentence or two what a draft is."""
+    """Return in a sentence or two what a draft is; in large text in one, for the list needs the room."""
     told = _("A draft from {moment} is not kept yet.")
     if alone:
         told = _("One draft from {moment} is not kept yet.")
     if one.code:
         told = _("Changes to {code} from {moment} are not kept yet.")
     told = told.format(moment=moment_text(one.draft.kept_at), code=one.code)
+    if current().percent > _USUAL:
+        return told
     if one.moved_on:
         told += " " + _("It was changed otherwise since then.")
     return f"{told} “{one.opening}”" if one.opening else told

@@ -49,11 +49,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class NameInWords:
-    """An exhibit whose words hold a part of a name or contact that it is not meant to show; `in_ask` where the ask does."""
+    """An exhibit whose words hold a part of a name or contact that it is not meant to show; `in_ask` where the ask does.
+
+    `parts` are what was found, folded, for the person who looks; they are for the window only, never for a log or another program.
+    """
 
     code: str
     why: str
     in_ask: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

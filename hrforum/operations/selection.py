@@ -127,25 +127,27 @@ def _warnings(each: Candidate, released: Released) -> list[NameInWords]:
     texts = [passage.words for passage in released.passages]
     if released.form is Use.NAMED_QUOTE:
         # Agreeing to be named is not agreeing to print a telephone number.
-        found, sentence = _holds_contact, _("The words hold a part of the person's contact.")
+        found, sentence = _contact_parts, _("The words hold a part of the person's contact.")
     else:
         texts.append(released.speaker or "")
-        found, sentence = _holds_part, _("The words hold a part of the person's name or contact.")
+        found, sentence = _parts, _("The words hold a part of the person's name or contact.")
     ask = [released.ask or ""]
-    if not found(each.identities, texts + ask):
+    parts = found(each.identities, texts + ask)
+    if not parts:
         return []
-    return [NameInWords(each.one.code, sentence, found(each.identities, ask))]
+    return [NameInWords(each.one.code, sentence, bool(found(each.identities, ask)), parts)]
 
 
-def _holds_part(identities: Sequence[Identity], texts: Sequence[str]) -> bool:
-    return any(parts_in(identity, text) for identity in identities for text in texts)
+def _parts(identities: Sequence[Identity], texts: Sequence[str]) -> tuple[str, ...]:
+    found = [part for identity in identities for text in texts for part in parts_in(identity, text)]
+    return tuple(dict.fromkeys(found))
 
 
-def _holds_contact(identities: Sequence[Identity], texts: Sequence[str]) -> bool:
+def _contact_parts(identities: Sequence[Identity], texts: Sequence[str]) -> tuple[str, ...]:
     # The names are printed anyway, and an address often holds one: "ada@example.org".
     named = {part for identity in identities for part in parts_of(Identity(identity.name))}
     contacts = [Identity(contact=identity.contact) for identity in identities if identity.contact]
-    return any(set(parts_in(contact, text)) - named for contact in contacts for text in texts)
+    return tuple(part for part in _parts(contacts, texts) if part not in named)
 
 
 def why_not(each: Candidate, document: Use, day: date, public_on: date | None = None) -> str:

@@ -173,6 +173,7 @@ def test_a_name_in_the_words_of_an_exhibit_without_it_is_told(
     assert [each.code for each in found.warnings] == ([kept.code] if warned else [])
     assert any(each.in_ask for each in found.warnings) is in_ask
     assert all("Ada" not in each.why for each in found.warnings)
+    assert all(each.parts for each in found.warnings), "the window shows what was found"
 
 
 def test_a_name_in_the_pseudonym_or_a_translation_is_told_too(archive: Archive) -> None:

@@ -95,6 +95,14 @@ class PacketDialog(Dialog):
         )
 
 
+def why_of(warning: NameInWords) -> str:
+    """Return the warning with what was found, so that nobody has to hunt for it: "... name or contact: “campbell”"."""
+    if not warning.parts:
+        return warning.why
+    found = ", ".join(f"“{part}”" for part in warning.parts)
+    return _("{why} Found: {found}").format(why=warning.why, found=found)
+
+
 @dataclass(frozen=True)
 class NamesAccepted:
     """The organiser looked at every exhibit that may name a person, and lets them go out as they are."""
@@ -118,7 +126,7 @@ class NamesDialog(Dialog):
             dangerous=True,
         )
         model = LineModel(self)
-        model.set_rows([(each, Line(each.code, below=each.why)) for each in warnings])
+        model.set_rows([(each, Line(each.code, below=why_of(each))) for each in warnings])
         shown = LineList(_("Exhibits that may give away who speaks"))
         shown.setModel(model)
         shown.setMinimumHeight(shown.sizeHintForRow(0) * min(max(count, 1), 5) + 12)

@@ -18,6 +18,7 @@ from hrforum.domain.testimony import TestimonyRow
 from hrforum.i18n import _, ngettext
 from ui.codebook import offers, where_of
 from ui.days import day_text
+from ui.dialogs.packet_dialogs import why_of
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column
 from ui.parts.flow import Flow
@@ -162,7 +163,7 @@ class PacketChoice(QWidget):
         )
         self._models[2].set_rows(
             [
-                (by_code[each.code].id, Line(each.code, below=each.why))
+                (by_code[each.code].id, Line(each.code, below=why_of(each)))
                 for each in selection.warnings
                 if each.code in by_code
             ]

@@ -13,6 +13,8 @@ from hrforum.storage import testimony
 from hrforum.storage.archive import Archive
 
 _AROUND = 70
+_BEGUN = re.compile(r"[A-Z0-9]{2,6}-[0-9A-Z]{0,5}-?")
+"""The beginning of a code."""
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
 """What no text in an archive holds."""
@@ -41,9 +43,9 @@ def find(
 ) -> Found:
     """Return the testimonies that hold every word of the query, accents and case aside; the last word may be unfinished.
 
-    Words in double quotes are found as a phrase; a code finds its testimony. Raises `Cancelled` once `stopped()` is true.
+    Words in double quotes are found as a phrase; a code finds its testimony, and the beginning of one all that begin so. Raises `Cancelled` once `stopped()` is true.
     """
-    by_code = _by_code(archive, query)
+    by_code = _by_code(archive, query, limit)
     if by_code is not None:
         return by_code
     terms = _terms(query)
@@ -58,15 +60,17 @@ def find(
     )
 
 
-def _by_code(archive: Archive, query: str) -> Found | None:
+def _by_code(archive: Archive, query: str, limit: int) -> Found | None:
     try:
-        one = testimony.by_code(archive, read_code(query))
+        begun = read_code(query)
     except Refused:
-        return None
-    if one is None:
-        return None
-    words = storage.texts(archive, [one.id])[one.id][0]
-    return Found((Hit(one.id, one.code, _squeeze(words[: 2 * _AROUND]), ()),), 1)
+        begun = query.strip().upper()
+        if not _BEGUN.fullmatch(begun):
+            return None
+    codes = testimony.beginning(archive, begun, limit)
+    texts = storage.texts(archive, list(codes))
+    hits = tuple(Hit(each, code, _squeeze(texts[each][0][: 2 * _AROUND]), ()) for each, code in codes.items())
+    return Found(hits, len(hits)) if hits else None
 
 
 def _terms(query: str) -> list[str]:

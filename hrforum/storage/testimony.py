@@ -82,6 +82,12 @@ def by_code(archive: Archive, code: str) -> Testimony | None:
     return None if row is None else _testimony(row)
 
 
+def beginning(archive: Archive, begun: str, limit: int) -> dict[int, str]:
+    """Return ids and codes of the testimonies whose code begins so, the newest first."""
+    sql = "SELECT id, code FROM testimony WHERE code >= ? AND code < ? ORDER BY id DESC LIMIT ?"
+    return dict(archive.rows(sql, (begun, begun + "\uffff", limit)))
+
+
 def code_known(archive: Archive, code: str) -> bool:
     """Say whether a testimony has this code now."""
     return archive.row("SELECT 1 FROM testimony WHERE code = ?", (code,)) is not None

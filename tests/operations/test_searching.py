@@ -81,6 +81,10 @@ def test_a_code_finds_its_testimony_however_it_is_written(archive: Archive) -> N
         f" {kept.code.replace('-', ' ')} ",
     ):
         assert found(archive, typed) == [kept.id]
+    begun = kept.code[:-3]
+    assert kept.id in found(archive, begun)
+    assert all(one.code.startswith(begun) for one in search.find(archive, begun).hits)
+    assert sorted(found(archive, kept.code[:4])) == sorted(testimony.ids(archive))
     testimony.remove(archive, kept.id)
     assert found(archive, kept.code) == testimony.ids(archive), "a code that is gone is searched as words"
 

@@ -68,6 +68,7 @@ class TestimoniesPage(Page):
         self.forums: Sequence[Forum] = ()
         self.form: TestimonyForm | None = None
         self.language = "en"
+        self._last_language = ""
         self._chosen_id = 0
         self._snippets: dict[int, str] = {}
         self._begun = False
@@ -266,7 +267,8 @@ class TestimoniesPage(Page):
             self.book, self.forums = frame
             wanted = forum_id or self._forum.currentData()
             newest = self.forums[0] if self.forums else None
-            self.write(blank(next((one for one in self.forums if one.id == wanted), newest), self.language))
+            forum = next((one for one in self.forums if one.id == wanted), newest)
+            self.write(blank(forum, self.language, self._last_language))
 
         self.worker.run(_frame, begin, lane="new")
 
@@ -318,6 +320,7 @@ class TestimoniesPage(Page):
 
     def kept(self, written: Written, testimony_id: int) -> None:
         """The form was kept: close it and read what it became."""
+        self._last_language = written.intake.language
         self.leave_form()
         self.choose(testimony_id or written.testimony_id)
 

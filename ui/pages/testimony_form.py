@@ -321,11 +321,15 @@ class TestimonyForm(QWidget):
             self.decided.emit(written)
 
 
-def blank(forum: Forum | None, language: str) -> Intake:
-    """Return what a new testimony begins with."""
+def blank(forum: Forum | None, language: str, last: str = "") -> Intake:
+    """Return what a new testimony begins with: in the language of the `last` one that was written, if any.
+
+    Else it is the archive's `language`, where the forum speaks it or names none, and otherwise the forum's first.
+    """
+    spoken = forum.languages if forum else ()
     return Intake(
         "",
-        language=forum.languages[0] if forum and forum.languages else language,
+        language=last or (language if language in spoken or not spoken else spoken[0]),
         forum_id=forum.id if forum else None,
         heard_on=today(),
     )

@@ -1,5 +1,7 @@
 """The recovery sheet as an outline: the archive's key in large groups to copy, and what to do with the paper."""
 
+from datetime import date
+
 from hrforum.documents.outline import Block, Bullets, Code, Heading, Outline, Paragraph
 from hrforum.documents.wording import Wording
 
@@ -7,9 +9,12 @@ _GROUPS_A_LINE = 4
 
 
 def recovery_outline(
-    secret: tuple[str, ...], salt: tuple[str, ...], *, language: str, practice: bool
+    secret: tuple[str, ...], salt: tuple[str, ...], *, made_on: date, language: str, practice: bool
 ) -> Outline:
-    """Return the sheet for a key of 62 and a salt of 26 characters, both in groups. The archive's name is not on it."""
+    """Return the sheet for a key of 62 and a salt of 26 characters, both in groups.
+
+    The archive's name is not on it; the day tells the sheets of one archive apart.
+    """
     words = Wording(language)
     warning = [Paragraph(words.practice_warning(practice), manner="lead")] if practice else []
     blocks: list[Block] = [
@@ -21,7 +26,9 @@ def recovery_outline(
             ),
             manner="lead",
         ),
-        Code(words.say("Recovery code"), secret, _GROUPS_A_LINE),
+        Code(
+            words.say("Recovery code, made on {day}").format(day=words.day(made_on)), secret, _GROUPS_A_LINE
+        ),
         Code(words.say("Salt, needed only if the first bytes of the file are damaged"), salt, _GROUPS_A_LINE),
         Heading(2, words.say("What to do with it"), listed=False),
         Bullets(

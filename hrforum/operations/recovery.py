@@ -5,7 +5,7 @@ from pathlib import Path
 from hrforum.domain.changes import Changes, Concept
 from hrforum.errors import Refused
 from hrforum.i18n import _
-from hrforum.operations.deed import Done, as_done, concepts, deed
+from hrforum.operations.deed import Done, as_done, concepts, deed, today
 from hrforum.operations.target import refuse_target
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import key
@@ -39,7 +39,7 @@ def write_sheet(archive: Archive, path: Path, progress: Progress = SILENT) -> Ch
 
     secret, salt = codes(archive)
     _name, _place, language, _made_on, practice = archive.described()
-    outline = recovery_outline(secret, salt, language=language, practice=bool(practice))
+    outline = recovery_outline(secret, salt, made_on=today(), language=language, practice=bool(practice))
     make_pdf(outline, path, progress=progress)
     keep_private(path)
     try:

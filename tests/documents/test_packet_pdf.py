@@ -4,6 +4,7 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -81,7 +82,9 @@ def test_summary_and_recovery_sheet_pass_every_rule(tmp_path: Path) -> None:
     summary, sheet = tmp_path / "summary.pdf", tmp_path / "sheet.pdf"
     made = make_pdf(summary_outline(content(released("No heat.", ask="Heat")), "en"), summary)
     groups = tuple("7K3M" for _each in range(16))
-    make_pdf(recovery_outline(groups, groups[:7], language="en", practice=False), sheet)
+    made_on = date(2026, 11, 24)
+    make_pdf(recovery_outline(groups, groups[:7], made_on=made_on, language="en", practice=False), sheet)
+    assert "made on November 24, 2026" in pdftotext(sheet)
     assert made.pages <= 2
     assert check(summary).failed == () == check(sheet).failed
     assert squeezed(pdftotext(sheet)).count("7K3M") == 23

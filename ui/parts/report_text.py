@@ -4,47 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit
-
+from ui.parts.growing_text import GrowingText
 from ui.theme import current
 
 _LEAST, _MOST = 2, 9
 
 
-class ReportText(QPlainTextEdit):
+class ReportText(GrowingText):
     """As tall as its lines, up to nine; more are scrolled."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._fit()
+        super().__init__(name)
+        self.fit()
 
     def tell(self, lines: Sequence[str]) -> None:
         """Show these lines."""
         self.setPlainText("\n".join(lines))
-        self._fit()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow with the lines that a narrower page needs."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the height that the text needs."""
         lines, block = 0, self.document().begin()
         while block.isValid() and lines < _MOST:
             # Asking for its place has a line broken as the width wants it.

@@ -26,13 +26,6 @@ class DimensionTotals:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """What the organisers ask for, in their own wording."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Gathering:
     """A forum at which testimonies were heard. `languages` are BCP 47 codes; `heard` is a safe count."""
 
@@ -60,11 +53,9 @@ class PacketContent:
     people: str = ""
     hearing_item: str = ""
     place: str = ""
-    contact: str = ""
     practice: bool = False
     totals: tuple[DimensionTotals, ...] = ()
     chart: Chart | None = None
-    asks: tuple[Ask, ...] = ()
     exhibits: tuple[Released, ...] = ()
     forums: tuple[Gathering, ...] = ()
     left_out: tuple[str, ...] = ()

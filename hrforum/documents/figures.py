@@ -18,8 +18,6 @@ def cover(content: PacketContent, words: Wording, kicker: str) -> Cover:
         facts.append(Fact(words.say("Hearing"), words.day(content.hearing_date)))
     if content.place:
         facts.append(Fact(words.say("Place"), content.place))
-    if content.contact:
-        facts.append(Fact(words.say("Contact"), content.contact))
     return Cover(
         kicker=kicker,
         title=content.title,
@@ -87,10 +85,8 @@ def notes(words: Wording) -> Iterator[Block]:
     yield Paragraph(small_numbers(words), manner="small")
 
 
-def asks(content: PacketContent, words: Wording) -> Iterator[Paragraph | ReleasedAsk]:
-    """Yield what the organisers and the people who spoke ask for: the same words once, with the exhibits that ask it."""
-    for own in content.asks:
-        yield Paragraph(own.text)
+def asks(content: PacketContent, words: Wording) -> Iterator[ReleasedAsk]:
+    """Yield what the people who spoke ask for: the same words once, with the exhibits that ask it."""
     asked: dict[str, list[int]] = {}
     for number, released in enumerate(content.exhibits, start=1):
         if released.ask:
@@ -99,11 +95,11 @@ def asks(content: PacketContent, words: Wording) -> Iterator[Paragraph | Release
         yield ReleasedAsk(content.exhibits[numbers[0] - 1], words.exhibits(numbers))
 
 
-def length(ask: Paragraph | ReleasedAsk) -> int:
+def length(ask: ReleasedAsk) -> int:
     """Return how many characters long an ask is."""
-    return len(ask.text if isinstance(ask, Paragraph) else ask.released.ask or "")
+    return len(ask.released.ask or "")
 
 
 def has_asks(content: PacketContent) -> bool:
     """Say whether anything is asked for."""
-    return bool(content.asks) or any(one.ask for one in content.exhibits)
+    return any(one.ask for one in content.exhibits)

@@ -28,7 +28,7 @@ from hrforum.documents.outline import (
 from hrforum.documents.tables import table_box
 from hrforum.documents.tagging import Anchor, Node
 from hrforum.documents.text import one_line, pdf_text
-from hrforum.domain.consent import Passage, Released
+from hrforum.domain.consent import Released, Rendering
 
 _TALLEST_CHART = 560.0
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -180,17 +180,17 @@ class Composer:
         if facts:
             style = styles.SMALL.but(after=9)
             yield text_box(facts, style, section.add("P"), keep=True)
-        for passage, label in zip(block.released.passages, block.labels, strict=True):
-            yield from self._passage(passage, label, section)
+        for rendering, label in zip(block.released.renderings, block.labels, strict=True):
+            yield from self._rendering(rendering, label, section)
         if block.released.ask:
             yield from self._ask(block.ask_label, block.released, section)
         self._parent = self.root
 
-    def _passage(self, passage: Passage, label: str, section: Node) -> Iterator[Box]:
+    def _rendering(self, rendering: Rendering, label: str, section: Node) -> Iterator[Box]:
         if label:
             yield text_box(one_line(label), styles.LABEL, section.add("P"), keep=True)
-        quote = section.add("BlockQuote", language=self._foreign(passage.language))
-        yield from self._paragraphs(passage.words, styles.BODY, quote)
+        quote = section.add("BlockQuote", language=self._foreign(rendering.language))
+        yield from self._paragraphs(rendering.words, styles.BODY, quote)
 
     def _foreign(self, language: str) -> str | None:
         """Return the language to mark: a well-formed one that is not the document's."""
@@ -198,7 +198,7 @@ class Composer:
 
     def _asked_in(self, released: Released) -> str | None:
         """Return the language of what was asked for: a testimony and its ask are noted down in one language."""
-        return self._foreign(released.passages[0].language) if released.passages else None
+        return self._foreign(released.renderings[0].language) if released.renderings else None
 
     def _ask(self, label: str, released: Released, section: Node) -> Iterator[Box]:
         first = text_box(

@@ -87,7 +87,7 @@ class ChartFigure:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One testimony as it was released. `labels` stands above each passage, in the order of `released.passages`."""
+    """One testimony as it was released. `labels` stands above each passage, in the order of `released.renderings`."""
 
     number: int
     heading: str

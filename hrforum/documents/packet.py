@@ -6,7 +6,7 @@ from hrforum.documents import figures
 from hrforum.documents.content import Gathering, PacketContent
 from hrforum.documents.outline import Block, Bullets, Exhibit, Heading, Outline, Paragraph, Table
 from hrforum.documents.wording import Wording
-from hrforum.domain.consent import Passage, Released, Use
+from hrforum.domain.consent import Released, Rendering, Use
 from hrforum.domain.packet import Section
 
 
@@ -68,7 +68,7 @@ def _exhibit(number: int, released: Released, words: Wording) -> Exhibit:
     heading = short
     if released.speaker is not None:
         heading = words.say("Exhibit {number}: {speaker}").format(number=number, speaker=released.speaker)
-    labels = tuple(_label(passage, words, len(released.passages)) for passage in released.passages)
+    labels = tuple(_label(rendering, words, len(released.renderings)) for rendering in released.renderings)
     ask_label = words.say("What the person asks for")
     return Exhibit(number, heading, tuple(_facts(released, words)), released, labels, ask_label, heading)
 
@@ -80,18 +80,18 @@ def _facts(released: Released, words: Wording) -> Iterator[str]:
         yield words.say("The name is not the person's own")
     if released.heard_on:
         yield words.say("Heard in {month}").format(month=words.month(released.heard_on))
-    if released.passages:
-        language = words.language_name(released.passages[0].language)
+    if released.renderings:
+        language = words.language_name(released.renderings[0].language)
         yield words.say("Spoken in {language}").format(language=language)
 
 
-def _label(passage: Passage, words: Wording, passages: int) -> str:
-    name = words.language_name(passage.language)
-    if passage.translator is None:
-        return words.say("Original, in {language}").format(language=name) if passages > 1 else ""
+def _label(rendering: Rendering, words: Wording, renderings: int) -> str:
+    name = words.language_name(rendering.language)
+    if rendering.translator is None:
+        return words.say("Original, in {language}").format(language=name) if renderings > 1 else ""
     # Whoever translated was not asked whether to stand in a public record; how it was translated may.
     said = words.say("Translation into {language}").format(language=name)
-    return f"{said} ({passage.method})" if passage.method else said
+    return f"{said} ({rendering.method})" if rendering.method else said
 
 
 def _gathered(content: PacketContent, words: Wording) -> Iterator[Block]:

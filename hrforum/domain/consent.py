@@ -196,7 +196,7 @@ def forms_allowed(
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Rendering:
     """The words in one language. `translator` and `method` are None for the original."""
 
     language: str
@@ -216,7 +216,7 @@ class Released:
     use: Use
     form: Use
     speaker: str | None
-    passages: tuple[Passage, ...]
+    renderings: tuple[Rendering, ...]
     ask: str | None
     heard_on: date | None
     versions: tuple[UUID, ...]
@@ -262,7 +262,7 @@ def release(
         use=use,
         form=chosen,
         speaker=speaker or None,
-        passages=tuple(Passage(one.language, one.words, one.translator, one.method) for one in current),
+        renderings=tuple(Rendering(one.language, one.words, one.translator, one.method) for one in current),
         ask=testimony.ask or None,
         heard_on=testimony.heard_on,
         versions=tuple(one.uuid for one in current),

@@ -234,7 +234,7 @@ def _which_hold_them(selection: Selection) -> str:
 
 
 def _texts(released: Released) -> list[str]:
-    return [*(each.words for each in released.passages), released.ask or "", released.speaker or ""]
+    return [*(each.words for each in released.renderings), released.ask or "", released.speaker or ""]
 
 
 @deed("packet.export", undo=False)

@@ -124,7 +124,7 @@ def _listed(names: Sequence[str], language: str) -> str:
 
 
 def _warnings(each: Candidate, released: Released) -> list[NameInWords]:
-    texts = [passage.words for passage in released.passages]
+    texts = [rendering.words for rendering in released.renderings]
     if released.form is Use.NAMED_QUOTE:
         # Agreeing to be named is not agreeing to print a telephone number.
         found, sentence = _contact_parts, _("The words hold a part of the person's contact.")

@@ -5,8 +5,10 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Migrations
 
+from hrforum.storage import schema_2 as second
+
 APPLICATION_ID = 0x6872666D  # "hrfm"
-SCHEMA = 1
+SCHEMA = 2
 """The number this program writes into `user_version`; a file with a higher one is refused untouched."""
 
 migrations = Migrations("hrforum")
@@ -289,6 +291,13 @@ INSERT INTO search(search, rank) VALUES ('secure-delete', 1);
 def schema_1(db: Any) -> None:
     """Make the tables of the first version."""
     for statement in _statements(_TABLES.replace("(ROW,", f"({_ROW},")):
+        db.execute(statement)
+
+
+@migrations()
+def schema_2(db: Any) -> None:
+    """Add the tables of the second version."""
+    for statement in _statements(second.TABLES.replace("(ROW,", f"({second.ROW},")):
         db.execute(statement)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 import hrforum.documents
-from hrforum.domain.consent import Passage, Released
+from hrforum.domain.consent import Rendering, Released
 
 MODULES = [
     importlib.import_module(f"hrforum.documents.{one.name}")
@@ -24,8 +24,8 @@ WORDS = {
     "testimonies",
     "quote",
     "story",
-    "passage",
-    "passages",
+    "rendering",
+    "renderings",
     "ask",
     "asks",
     "speaker",
@@ -71,10 +71,10 @@ def test_nothing_but_the_gate_makes_what_is_released() -> None:
 
 
 def test_passages_are_not_made_here() -> None:
-    """Words have no other way in: no module of this room makes a passage of its own."""
+    """Words have no other way in: no module of this room makes a rendering of its own."""
     for module in MODULES:
         source = inspect.getsource(module)
-        assert f"{Passage.__name__}(" not in source
+        assert f"{Rendering.__name__}(" not in source
         # Nothing that reads markup is in use either.
         assert "reportlab.platypus" not in source
         assert "paraparser" not in source

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrforum.domain.consent import FORMS, Answer, Consent, Passage, Released, Use, forms_allowed, release
+from hrforum.domain.consent import FORMS, Answer, Consent, Rendering, Released, Use, forms_allowed, release
 from hrforum.domain.testimony import Testimony, Version, VersionKind
 
 DAY = date(2026, 12, 8)
@@ -104,9 +104,9 @@ def test_a_name_leaves_only_where_it_may_on_the_day_of_the_hearing_too() -> None
 
 def test_all_current_versions_leave_with_who_translated() -> None:
     released = _released()
-    assert released.passages == (
-        Passage("es", "Sin calefacción."),
-        Passage("en", "No heat.", "Lee", "by hand"),
+    assert released.renderings == (
+        Rendering("es", "Sin calefacción."),
+        Rendering("en", "No heat.", "Lee", "by hand"),
     )
     assert released.versions == (UUID(int=2), UUID(int=3))
     assert (released.ask, released.heard_on) == ("Heat", DAY)

@@ -1,9 +1,11 @@
 """An archive of an earlier version is brought up to this one on a verified copy, or left as it was.
 
-There is no earlier version yet, so a second one is invented here: it rebuilds the table that most others refer to.
+One real file of each earlier version is in tests/archives; a version after this one is invented here: it rebuilds the table that most
+others refer to.
 """
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,16 +22,18 @@ from hrforum.storage.archive import Archive
 from tests.archive_of import keep, new_archive, rich_intake, yes
 from tests.storage.test_disk_full import no_file_beyond
 
+ARCHIVES = Path(__file__).parent.parent / "archives"
+
 
 def rebuild(db: Any) -> None:
     """Give testimonies a column in their middle, which takes a new table."""
     columns = "id, uuid, rev, device_id, batch_id, code, forum_id, heard_on, happened_precision, happened_start, happened_end"
-    rest = "place, ask, status, row_mark"
+    rest = "place, ask, status, row_mark, interpreter, interpreter_mode, erased_on"
     made = db.execute("SELECT sql FROM sqlite_master WHERE name = 'testimony'").fetchone()[0]
     db.execute("DROP VIEW searchable")
     db.execute(
         made.replace("testimony (", "fresh (", 1).replace(
-            "place TEXT", "risk TEXT NOT NULL DEFAULT 'low', place TEXT"
+            "place TEXT", "weight TEXT NOT NULL DEFAULT 'low', place TEXT"
         )
     )
     db.execute(f"INSERT INTO fresh ({columns}, {rest}) SELECT {columns}, {rest} FROM testimony")
@@ -41,21 +45,22 @@ def rebuild(db: Any) -> None:
 
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Any], None]], None]:
-    """Make this the program of schema 2, with one more migration."""
+    """Make this the program of schema 3, with one more migration."""
 
     def begin(step: Callable[[Any], None]) -> None:
         later = Migrations("hrforum")
         later()(schema.schema_1)
-        later(name="schema_2")(step)
+        later()(schema.schema_2)
+        later(name="schema_3")(step)
         monkeypatch.setattr(schema, "migrations", later)
-        monkeypatch.setattr(schema, "SCHEMA", 2)
+        monkeypatch.setattr(schema, "SCHEMA", 3)
 
     return begin
 
 
 @pytest.fixture
 def earlier(tmp_path: Path) -> Archive:
-    """A closed archive of schema 1 with testimonies."""
+    """A closed archive of today's schema with testimonies."""
     with new_archive(tmp_path) as archive:
         for number in range(5):
             testimony.add(archive, rich_intake(archive, f"Told as number {number}."), yes(*Use))
@@ -72,8 +77,8 @@ def test_an_earlier_archive_is_brought_up_to_this_version(
     before = _digest(earlier.path)
     next_version(rebuild)
     with archives.open_with_key(earlier.path, earlier.key()) as archive:
-        assert archive.value("PRAGMA user_version") == 2
-        assert archive.rows("SELECT DISTINCT risk FROM testimony") == [("low",)]
+        assert archive.value("PRAGMA user_version") == 3
+        assert archive.rows("SELECT DISTINCT weight FROM testimony") == [("low",)]
         assert archive.value("PRAGMA foreign_keys") == 1
         assert check.run(archive).problems == ()
         first = testimony.read(archive, testimony.ids(archive)[-1])
@@ -81,7 +86,7 @@ def test_an_earlier_archive_is_brought_up_to_this_version(
         assert first.intake.speakers[0].name == "Ada Lovelace"
         assert len(search.find(archive, "told").hits) == 5
         keep(archive, "Told in the new version.")
-    kept = earlier.path.parent / "backups" / "small-of-version-1.hrforum"
+    kept = earlier.path.parent / "backups" / "small-of-version-2.hrforum"
     assert _digest(kept) == before
     assert sorted(each.name for each in earlier.path.parent.iterdir()) == ["backups", "small.hrforum"]
     with archives.open_with_key(earlier.path, earlier.key()) as archive:
@@ -94,9 +99,10 @@ def test_the_earlier_program_refuses_the_later_file(
     with pytest.MonkeyPatch.context() as later:
         program = Migrations("hrforum")
         program()(schema.schema_1)
-        program(name="schema_2")(rebuild)
+        program()(schema.schema_2)
+        program(name="schema_3")(rebuild)
         later.setattr(schema, "migrations", program)
-        later.setattr(schema, "SCHEMA", 2)
+        later.setattr(schema, "SCHEMA", 3)
         archives.open_with_key(earlier.path, earlier.key()).close()
     before = _digest(earlier.path)
     with pytest.raises(NewerArchive):
@@ -155,3 +161,16 @@ def test_a_damaged_file_is_not_brought_up(
         archives.open_with_key(earlier.path, earlier.key())
     assert earlier.path.read_bytes() == bytes(raw)
     assert [each.name for each in earlier.path.parent.iterdir()] == ["small.hrforum"]
+
+
+@pytest.mark.parametrize("version", range(1, schema.SCHEMA))
+def test_a_real_file_of_every_earlier_version_opens(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.hrforum"
+    shutil.copyfile(ARCHIVES / f"schema_{version}.hrforum", path)
+    with archives.unlock(path, "practice forum") as archive:
+        assert archive.value("PRAGMA user_version") == schema.SCHEMA
+        assert archive.value("PRAGMA foreign_key_check") is None
+        assert check.run(archive).problems == ()
+        assert len(testimony.ids(archive)) == 5
+        assert all(testimony.read(archive, each).intake.words for each in testimony.ids(archive))
+        keep(archive, "Told in the new version.")

@@ -32,7 +32,7 @@ def own_tables(archive: Archive) -> list[str]:
 
 def test_the_file_says_what_it_is(archive: Archive) -> None:
     assert archive.value("PRAGMA application_id") == int.from_bytes(b"hrfm", "big")
-    assert archive.value("PRAGMA user_version") == schema.SCHEMA == 1
+    assert archive.value("PRAGMA user_version") == schema.SCHEMA == 2
 
 
 def test_every_table_is_strict_and_named_in_the_singular(archive: Archive) -> None:
@@ -117,7 +117,7 @@ def test_every_reference_is_indexed(archive: Archive) -> None:
     [
         "INSERT INTO testimony_testifier VALUES (999, 999)",
         "INSERT INTO testimony_tag VALUES (1, 999)",
-        "INSERT INTO identity VALUES (999, 'Ada', '')",
+        "INSERT INTO identity VALUES (999, 'Ada', '', '')",
         "DELETE FROM device",
         "UPDATE testimony SET status = NULL",
         "UPDATE testimony SET rev = 'second'",

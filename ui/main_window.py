@@ -1,4 +1,4 @@
-"""The one window: welcome, unlock and the open archive in turn; all wiring between pages stands in `_wire`."""
+"""The one window: welcome, unlock and the open archive in turn; the wiring between pages stands in `ui/wiring`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.archive_worker import ArchiveWorker
     from ui.bug import Bug
     from ui.deeds.archive_deeds import ArchiveDeeds
+    from ui.deeds.draft_deeds import DraftDeeds
+    from ui.deeds.packet_deeds import PacketDeeds
     from ui.menus import Menus
     from ui.pages.unlock_page import UnlockPage
     from ui.preferences import Preferences
@@ -33,6 +35,8 @@ class MainWindow(FirstWindow):
     menus: Menus
     deeds: ArchiveDeeds
     unlock: UnlockPage
+    drafts: DraftDeeds
+    of_packet: PacketDeeds
 
     def __init__(self, kept: Settings) -> None:
         super().__init__(kept)
@@ -108,7 +112,7 @@ class MainWindow(FirstWindow):
             menus.quit: self.close,
             menus.undo: self.worker.undo,
             menus.redo: self.worker.redo,
-            menus.new_testimony: self._write_at,
+            menus.new_testimony: self.write_at,
             menus.find: self._on_find_requested,
             menus.larger: partial(preferences.step_size, 1),
             menus.smaller: partial(preferences.step_size, -1),
@@ -119,113 +123,18 @@ class MainWindow(FirstWindow):
         }
 
     def _wire(self) -> None:
-        """Make the pages of an open archive and connect them: all wiring between pages."""
-        from ui.deeds.deeds import Deeds
-        from ui.deeds.draft_deeds import DraftDeeds
-        from ui.deeds.forum_deeds import ForumDeeds
-        from ui.deeds.hearing_deeds import HearingDeeds
-        from ui.deeds.packet_deeds import PacketDeeds
-        from ui.deeds.sheet_deeds import SheetDeeds
-        from ui.deeds.tag_deeds import TagDeeds
-        from ui.deeds.testimony_deeds import TestimonyDeeds
+        """Make the pages of an open archive, each part with its own wiring."""
         from ui.desk import Desk
-        from ui.pages.forums_page import ForumsPage
-        from ui.pages.hearings_page import HearingsPage
-        from ui.pages.import_page import ImportPage
-        from ui.pages.packets_page import PacketsPage
-        from ui.pages.page import Page
-        from ui.pages.tags_page import TagsPage
-        from ui.pages.testimonies_page import TestimoniesPage
+        from ui.wiring.clamor import wire_clamor
+        from ui.wiring.collect import wire_collect
+        from ui.wiring.compile import wire_compile
 
-        worker = self.worker
-        forums, testimonies, tags = ForumsPage(worker), TestimoniesPage(worker), TagsPage(worker)
-        packets, hearings = PacketsPage(worker), HearingsPage(worker)
-        importing, of_sheet = ImportPage(worker), SheetDeeds(worker, self)
-        pages: dict[str, Page] = {
-            "forums": forums,
-            "testimonies": testimonies,
-            "tags": tags,
-            "import": importing,
-            "packets": packets,
-            "hearings": hearings,
-        }
-        self.desk = Desk(worker, self._places, pages)
-        self.desk.place_chosen.connect(self.go)
-        self.stack.addWidget(self.desk)
-        of_forum, of_testimony = ForumDeeds(worker, self), TestimonyDeeds(worker, self)
-        of_tag, of_packet = TagDeeds(worker, self), PacketDeeds(worker, self)
-        of_hearing, self.drafts = HearingDeeds(worker, self), DraftDeeds(worker, self)
+        pages = {**wire_collect(self), **wire_compile(self), **wire_clamor(self)}
         for page in pages.values():
             page.said.connect(self.say)
-        every: tuple[Deeds, ...] = (of_forum, of_testimony, self.drafts, of_tag, of_packet, of_hearing)
-        for deeds in every:
-            deeds.said.connect(self.say)
-
-        forums.add_requested.connect(of_forum.on_add_requested)
-        forums.edit_requested.connect(of_forum.on_edit_requested)
-        forums.remove_requested.connect(of_forum.on_remove_requested)
-        forums.testimonies_requested.connect(
-            lambda forum_id: self._after_go("testimonies", testimonies.show_forum, forum_id)
-        )
-        forums.testimony_requested.connect(self._write_at)
-        of_forum.added.connect(forums.choose)
-
-        reader = testimonies.reader
-        testimonies.add_requested.connect(self._write_at)
-        testimonies.written.connect(of_testimony.on_written)
-        testimonies.form_changed.connect(self.drafts.watch)
-        testimonies.leave_requested.connect(lambda: self.drafts.keep(testimonies.leave_form))
-        testimonies.throw_away_requested.connect(self.drafts.on_throw_away_requested)
-        testimonies.drafts.go_on_requested.connect(self.drafts.on_go_on_requested)
-        self.drafts.resumed.connect(testimonies.resume)
-        self.drafts.thrown_away.connect(testimonies.thrown_away)
-        reader.edit_requested.connect(lambda reading: testimonies.write(reading.intake, reading))
-        reader.consent_requested.connect(of_testimony.on_consent_requested)
-        reader.withdrawal_requested.connect(of_testimony.on_withdrawal_requested)
-        reader.translation_requested.connect(of_testimony.on_translation_requested)
-        reader.translation_removal_requested.connect(of_testimony.on_translation_removal_requested)
-        reader.removal_requested.connect(of_testimony.on_removal_requested)
-        reader.history_requested.connect(of_testimony.on_history_requested)
-        of_testimony.kept.connect(testimonies.kept)
-        of_testimony.not_kept.connect(testimonies.not_kept)
-
-        tags.dimension_requested.connect(of_tag.on_dimension_requested)
-        tags.tag_requested.connect(of_tag.on_tag_requested)
-        tags.edit_requested.connect(of_tag.on_edit_requested)
-        tags.merge_requested.connect(of_tag.on_merge_requested)
-        tags.retirement_requested.connect(of_tag.on_retirement_requested)
-        tags.removal_requested.connect(of_tag.on_removal_requested)
-        of_tag.added.connect(tags.choose)
-
-        importing.choose_requested.connect(of_sheet.on_choose_requested)
-        importing.bring_in_requested.connect(of_sheet.on_bring_in_requested)
-        importing.testimonies_requested.connect(
-            lambda: self._after_go("testimonies", testimonies.show_forum, 0)
-        )
-        of_sheet.chosen.connect(importing.read)
-        of_sheet.brought.connect(importing.brought)
-        of_sheet.not_brought.connect(importing.not_brought)
-
-        packets.add_requested.connect(lambda: of_packet.on_add_requested(packets.hearings))
-        packets.edit_requested.connect(lambda packet: of_packet.on_edit_requested(packets.hearings, packet))
-        packets.remove_requested.connect(of_packet.on_remove_requested)
-        packets.changed_requested.connect(of_packet.on_changed_requested)
-        packets.matching_requested.connect(of_packet.on_matching_requested)
-        packets.export_requested.connect(of_packet.on_export_requested)
-        packets.summary_requested.connect(of_packet.on_summary_requested)
-        packets.testimony_requested.connect(
-            lambda which: self._after_go("testimonies", testimonies.choose, which)
-        )
-        of_packet.added.connect(packets.choose)
-        of_packet.hearing_needed.connect(lambda: self.go("hearings"))
-
-        hearings.add_requested.connect(of_hearing.on_add_requested)
-        hearings.edit_requested.connect(of_hearing.on_edit_requested)
-        hearings.remove_requested.connect(of_hearing.on_remove_requested)
-        hearings.packet_requested.connect(
-            lambda hearing: self._after_go("packets", of_packet.on_add_requested, [hearing], hearing.id)
-        )
-        of_hearing.added.connect(hearings.choose)
+        self.desk = Desk(self.worker, self._places, pages)
+        self.desk.place_chosen.connect(self.go)
+        self.stack.addWidget(self.desk)
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
@@ -239,11 +148,17 @@ class MainWindow(FirstWindow):
         """Show a page of the open archive."""
         self.desk.show_place(key).begin()
 
-    def _after_go(self, key: str, then: Callable[..., object], *values: object) -> None:
+    def after_go(self, key: str, then: Callable[..., object], *values: object) -> None:
+        """Show a page, then do something on it."""
         self.go(key)
         then(*values)
 
-    def _write_at(self, forum_id: int = 0) -> None:
+    def show_testimony(self, testimony_id: int) -> None:
+        """Show one testimony in its reader."""
+        self.after_go("testimonies", self.desk.pages["testimonies"].choose, testimony_id)
+
+    def write_at(self, forum_id: int = 0) -> None:
+        """Begin a new testimony, at a forum or at the newest."""
         self.go("testimonies")
         self.desk.pages["testimonies"].begin_new(forum_id)
 

@@ -1,0 +1,94 @@
+"""Collect: forums, testimonies, tags and import, and what connects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.deeds.draft_deeds import DraftDeeds
+from ui.deeds.forum_deeds import ForumDeeds
+from ui.deeds.sheet_deeds import SheetDeeds
+from ui.deeds.tag_deeds import TagDeeds
+from ui.deeds.testimony_deeds import TestimonyDeeds
+from ui.pages.forums_page import ForumsPage
+from ui.pages.import_page import ImportPage
+from ui.pages.page import Page
+from ui.pages.tags_page import TagsPage
+from ui.pages.testimonies_page import TestimoniesPage
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def wire_collect(window: MainWindow) -> dict[str, Page]:
+    """Make the pages of Collect by their keys and connect them."""
+    forums, testimonies = ForumsPage(window.worker), TestimoniesPage(window.worker)
+    tags, importing = TagsPage(window.worker), ImportPage(window.worker)
+    window.drafts = DraftDeeds(window.worker, window)
+    window.drafts.said.connect(window.say)
+    _wire_forums(window, forums, testimonies)
+    _wire_form(window, testimonies)
+    _wire_reader(window, testimonies)
+    _wire_tags(window, tags)
+    _wire_import(window, importing, testimonies)
+    return {"forums": forums, "testimonies": testimonies, "tags": tags, "import": importing}
+
+
+def _wire_forums(window: MainWindow, forums: ForumsPage, testimonies: TestimoniesPage) -> None:
+    deeds = ForumDeeds(window.worker, window)
+    deeds.said.connect(window.say)
+    forums.add_requested.connect(deeds.on_add_requested)
+    forums.edit_requested.connect(deeds.on_edit_requested)
+    forums.remove_requested.connect(deeds.on_remove_requested)
+    forums.testimonies_requested.connect(
+        lambda forum_id: window.after_go("testimonies", testimonies.show_forum, forum_id)
+    )
+    forums.testimony_requested.connect(window.write_at)
+    deeds.added.connect(forums.choose)
+
+
+def _wire_form(window: MainWindow, testimonies: TestimoniesPage) -> None:
+    drafts = window.drafts
+    testimonies.add_requested.connect(window.write_at)
+    testimonies.form_changed.connect(drafts.watch)
+    testimonies.leave_requested.connect(lambda: drafts.keep(testimonies.leave_form))
+    testimonies.throw_away_requested.connect(drafts.on_throw_away_requested)
+    testimonies.drafts.go_on_requested.connect(drafts.on_go_on_requested)
+    drafts.resumed.connect(testimonies.resume)
+    drafts.thrown_away.connect(testimonies.thrown_away)
+
+
+def _wire_reader(window: MainWindow, testimonies: TestimoniesPage) -> None:
+    deeds, reader = TestimonyDeeds(window.worker, window), testimonies.reader
+    deeds.said.connect(window.say)
+    testimonies.written.connect(deeds.on_written)
+    deeds.kept.connect(testimonies.kept)
+    deeds.not_kept.connect(testimonies.not_kept)
+    reader.edit_requested.connect(lambda reading: testimonies.write(reading.intake, reading))
+    reader.consent_requested.connect(deeds.on_consent_requested)
+    reader.withdrawal_requested.connect(deeds.on_withdrawal_requested)
+    reader.translation_requested.connect(deeds.on_translation_requested)
+    reader.translation_removal_requested.connect(deeds.on_translation_removal_requested)
+    reader.removal_requested.connect(deeds.on_removal_requested)
+    reader.history_requested.connect(deeds.on_history_requested)
+
+
+def _wire_tags(window: MainWindow, tags: TagsPage) -> None:
+    deeds = TagDeeds(window.worker, window)
+    deeds.said.connect(window.say)
+    tags.dimension_requested.connect(deeds.on_dimension_requested)
+    tags.tag_requested.connect(deeds.on_tag_requested)
+    tags.edit_requested.connect(deeds.on_edit_requested)
+    tags.merge_requested.connect(deeds.on_merge_requested)
+    tags.retirement_requested.connect(deeds.on_retirement_requested)
+    tags.removal_requested.connect(deeds.on_removal_requested)
+    deeds.added.connect(tags.choose)
+
+
+def _wire_import(window: MainWindow, importing: ImportPage, testimonies: TestimoniesPage) -> None:
+    deeds = SheetDeeds(window.worker, window)
+    importing.choose_requested.connect(deeds.on_choose_requested)
+    importing.bring_in_requested.connect(deeds.on_bring_in_requested)
+    importing.testimonies_requested.connect(lambda: window.after_go("testimonies", testimonies.show_forum, 0))
+    deeds.chosen.connect(importing.read)
+    deeds.brought.connect(importing.brought)
+    deeds.not_brought.connect(importing.not_brought)

@@ -1,0 +1,30 @@
+"""Compile: packets, and what connects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.deeds.packet_deeds import PacketDeeds
+from ui.pages.packets_page import PacketsPage
+from ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def wire_compile(window: MainWindow) -> dict[str, Page]:
+    """Make the pages of Compile by their keys and connect them."""
+    packets, deeds = PacketsPage(window.worker), PacketDeeds(window.worker, window)
+    window.of_packet = deeds
+    deeds.said.connect(window.say)
+    packets.add_requested.connect(lambda: deeds.on_add_requested(packets.hearings))
+    packets.edit_requested.connect(lambda packet: deeds.on_edit_requested(packets.hearings, packet))
+    packets.remove_requested.connect(deeds.on_remove_requested)
+    packets.changed_requested.connect(deeds.on_changed_requested)
+    packets.matching_requested.connect(deeds.on_matching_requested)
+    packets.export_requested.connect(deeds.on_export_requested)
+    packets.summary_requested.connect(deeds.on_summary_requested)
+    packets.testimony_requested.connect(window.show_testimony)
+    deeds.added.connect(packets.choose)
+    deeds.hearing_needed.connect(lambda: window.go("hearings"))
+    return {"packets": packets}

@@ -1,0 +1,169 @@
+"""The tables of the second version: what protects people, what belongs to an evening, what is attached."""
+
+ROW = """
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    rev INTEGER NOT NULL DEFAULT 1,
+    device_id INTEGER NOT NULL REFERENCES device(id),
+    batch_id INTEGER REFERENCES batch(id)
+"""
+
+TABLES = """
+-- Choices of this archive: the age limit, the PIN of the seat, when the recovery sheet was typed back. One line a choice.
+CREATE TABLE choice (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ---- people --------------------------------------------------------------------------------------------------------
+ALTER TABLE testifier ADD COLUMN risk TEXT NOT NULL DEFAULT '';
+-- 1 for somebody under the archive's age limit; of_age_on is the day on which consent is asked anew, where it is known.
+ALTER TABLE testifier ADD COLUMN young INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE testifier ADD COLUMN of_age_on TEXT;
+ALTER TABLE identity ADD COLUMN guardian TEXT NOT NULL DEFAULT '';
+-- HMACs of the pseudonyms that were ever given, so that none is given to a second person, also after the first was forgotten.
+CREATE TABLE pseudonym_given (
+    mark BLOB PRIMARY KEY CHECK (length(mark) = 32)
+) STRICT, WITHOUT ROWID;
+
+-- ---- how it was heard ----------------------------------------------------------------------------------------------
+ALTER TABLE testimony ADD COLUMN interpreter TEXT NOT NULL DEFAULT '';
+ALTER TABLE testimony ADD COLUMN interpreter_mode TEXT NOT NULL DEFAULT '';
+-- The day on which the words were erased while the row goes on to be counted.
+ALTER TABLE testimony ADD COLUMN erased_on TEXT;
+
+-- ---- consent -------------------------------------------------------------------------------------------------------
+ALTER TABLE consent ADD COLUMN review_on TEXT;
+ALTER TABLE consent ADD COLUMN witness TEXT NOT NULL DEFAULT '';
+-- The recording, photo or scan that proves it: an attachment's uuid without a foreign key, so that the answer outlives it.
+ALTER TABLE consent ADD COLUMN proof_attachment BLOB CHECK (length(proof_attachment) = 16);
+CREATE TABLE consent_script (ROW,
+    language TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    written_on TEXT NOT NULL,
+    UNIQUE (language, number)
+) STRICT;
+
+-- ---- attachments ---------------------------------------------------------------------------------------------------
+CREATE TABLE attachment (ROW,
+    testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    came_from TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    alt_text TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    stripped TEXT NOT NULL
+) STRICT;
+CREATE INDEX attachment_testimony ON attachment(testimony_id);
+CREATE TABLE attachment_chunk (
+    attachment_id INTEGER NOT NULL REFERENCES attachment(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    bytes BLOB NOT NULL CHECK (length(bytes) <= 1048576),
+    UNIQUE (attachment_id, position)
+) STRICT;
+-- A place in a recording, in milliseconds from its beginning.
+CREATE TABLE attachment_mark (
+    attachment_id INTEGER NOT NULL REFERENCES attachment(id) ON DELETE CASCADE,
+    at_ms INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (attachment_id, at_ms)
+) STRICT, WITHOUT ROWID;
+ALTER TABLE consent ADD COLUMN attachment_id INTEGER REFERENCES attachment(id) ON DELETE CASCADE;
+CREATE INDEX consent_attachment ON consent(attachment_id) WHERE attachment_id IS NOT NULL;
+
+-- ---- marks in the words --------------------------------------------------------------------------------------------
+-- start and stop are code points of the version's words, stop excluded.
+CREATE TABLE passage (ROW,
+    version_id INTEGER NOT NULL REFERENCES version(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL CHECK (stop > start),
+    kind TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX passage_version ON passage(version_id);
+CREATE TABLE passage_tag (
+    passage_id INTEGER NOT NULL REFERENCES passage(id) ON DELETE CASCADE,
+    tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,
+    PRIMARY KEY (passage_id, tag_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX passage_tag_back ON passage_tag(tag_id, passage_id);
+-- version_id NULL: the span stands in the testimony's ask. hearing_id is set for the audience "hearing" alone.
+CREATE TABLE redaction (ROW,
+    testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
+    version_id INTEGER REFERENCES version(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL CHECK (stop > start),
+    audience TEXT NOT NULL,
+    hearing_id INTEGER REFERENCES hearing(id) ON DELETE CASCADE,
+    reason TEXT NOT NULL,
+    replacement TEXT NOT NULL
+) STRICT;
+CREATE INDEX redaction_testimony ON redaction(testimony_id);
+CREATE INDEX redaction_version ON redaction(version_id) WHERE version_id IS NOT NULL;
+CREATE INDEX redaction_hearing ON redaction(hearing_id) WHERE hearing_id IS NOT NULL;
+-- What a scan proposed and a person looked at and let stand, so that it is not proposed again: an HMAC of kind and text.
+CREATE TABLE let_stand (
+    testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
+    mark BLOB NOT NULL CHECK (length(mark) = 32),
+    PRIMARY KEY (testimony_id, mark)
+) STRICT, WITHOUT ROWID;
+
+-- ---- where words went ----------------------------------------------------------------------------------------------
+ALTER TABLE edition ADD COLUMN filed_on TEXT;
+ALTER TABLE edition ADD COLUMN superseded_on TEXT;
+-- Every other way out that words took: the reader's clipboard, a table, a bundle, a sheet. `recipient` is as the organiser names it.
+CREATE TABLE handout (ROW,
+    kind TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT;
+CREATE TABLE handout_version (
+    handout_id INTEGER NOT NULL REFERENCES handout(id) ON DELETE CASCADE,
+    version_uuid BLOB NOT NULL CHECK (length(version_uuid) = 16),
+    PRIMARY KEY (handout_id, version_uuid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handout_version_back ON handout_version(version_uuid);
+-- Copies of the whole archive that are known to exist. `key_mark` is an HMAC of the key, to tell which still open with today's.
+CREATE TABLE backup (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
+    device_id INTEGER NOT NULL REFERENCES device(id),
+    path TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    key_mark BLOB NOT NULL CHECK (length(key_mark) = 32),
+    rows INTEGER NOT NULL
+) STRICT;
+-- An order to erase for copies on other computers: ids only.
+CREATE TABLE erase_order (
+    uuid BLOB PRIMARY KEY CHECK (length(uuid) = 16),
+    scope TEXT NOT NULL,
+    on_day TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ---- the evening ---------------------------------------------------------------------------------------------------
+ALTER TABLE forum ADD COLUMN agenda TEXT NOT NULL DEFAULT '';
+ALTER TABLE forum ADD COLUMN present TEXT NOT NULL DEFAULT '';
+-- People who wait for their turn; times are UTC to the second. Emptied at the end of the evening.
+CREATE TABLE turn (ROW,
+    forum_id INTEGER NOT NULL REFERENCES forum(id) ON DELETE CASCADE,
+    called TEXT NOT NULL,
+    language TEXT NOT NULL,
+    came_at TEXT NOT NULL,
+    began_at TEXT,
+    ended_at TEXT
+) STRICT;
+CREATE INDEX turn_forum ON turn(forum_id);
+-- Codes printed on paper and not taken up yet; a code that is used becomes a testimony's.
+CREATE TABLE reserved_code (
+    code TEXT PRIMARY KEY,
+    forum_id INTEGER REFERENCES forum(id) ON DELETE SET NULL,
+    reserved_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reserved_code_forum ON reserved_code(forum_id) WHERE forum_id IS NOT NULL;
+"""

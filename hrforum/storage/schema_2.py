@@ -35,6 +35,9 @@ ALTER TABLE testimony ADD COLUMN erased_on TEXT;
 -- ---- consent -------------------------------------------------------------------------------------------------------
 ALTER TABLE consent ADD COLUMN review_on TEXT;
 ALTER TABLE consent ADD COLUMN witness TEXT NOT NULL DEFAULT '';
+ALTER TABLE consent ADD COLUMN interpreter_mode TEXT NOT NULL DEFAULT '';
+CREATE INDEX consent_review ON consent(review_on) WHERE review_on IS NOT NULL;
+CREATE INDEX consent_until ON consent(until_day) WHERE until_day IS NOT NULL;
 -- The recording, photo or scan that proves it: an attachment's uuid without a foreign key, so that the answer outlives it.
 ALTER TABLE consent ADD COLUMN proof_attachment BLOB CHECK (length(proof_attachment) = 16);
 CREATE TABLE consent_script (ROW,
@@ -46,20 +49,26 @@ CREATE TABLE consent_script (ROW,
 ) STRICT;
 
 -- ---- attachments ---------------------------------------------------------------------------------------------------
+-- What hangs on a testimony, or on the draft of one that is not kept yet. `sha256` is of what is kept, `came_sha256` of the file as it
+-- came; a recording under way has 32 zero bytes until it ends. `stripped` says what was taken out on the way in.
 CREATE TABLE attachment (ROW,
-    testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
+    testimony_id INTEGER REFERENCES testimony(id) ON DELETE CASCADE,
+    draft_id INTEGER REFERENCES draft(id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     media_type TEXT NOT NULL,
     name TEXT NOT NULL,
     size INTEGER NOT NULL,
     sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+    came_sha256 BLOB NOT NULL CHECK (length(came_sha256) = 32),
     came_from TEXT NOT NULL,
     caption TEXT NOT NULL,
     alt_text TEXT NOT NULL,
     added_on TEXT NOT NULL,
-    stripped TEXT NOT NULL
+    stripped TEXT NOT NULL,
+    CHECK ((testimony_id IS NULL) <> (draft_id IS NULL))
 ) STRICT;
-CREATE INDEX attachment_testimony ON attachment(testimony_id);
+CREATE INDEX attachment_testimony ON attachment(testimony_id) WHERE testimony_id IS NOT NULL;
+CREATE INDEX attachment_draft ON attachment(draft_id) WHERE draft_id IS NOT NULL;
 CREATE TABLE attachment_chunk (
     attachment_id INTEGER NOT NULL REFERENCES attachment(id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -139,6 +148,12 @@ CREATE TABLE backup (
     key_mark BLOB NOT NULL CHECK (length(key_mark) = 32),
     rows INTEGER NOT NULL
 ) STRICT;
+-- Which versions there were of what was erased: ids only, so that an edition that held one can say so.
+CREATE TABLE version_gone (
+    version_uuid BLOB PRIMARY KEY CHECK (length(version_uuid) = 16),
+    testimony BLOB NOT NULL CHECK (length(testimony) = 16)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX version_gone_testimony ON version_gone(testimony);
 -- An order to erase for copies on other computers: ids only.
 CREATE TABLE erase_order (
     uuid BLOB PRIMARY KEY CHECK (length(uuid) = 16),

@@ -9,6 +9,7 @@ from hrforum.cli.opened import (
     NEW_VARIABLE,
     OpenArchive,
     archive_argument,
+    asked_recovery,
     forget_passphrases,
     found,
     new_passphrase,
@@ -112,6 +113,7 @@ def _show(archive: OpenArchive, as_json: bool) -> None:
         "testifiers": about.testifiers,
         "forums": about.forums,
         "hearings": about.hearings,
+        "recovery_typed_back": about.recovery_typed_back,
     }
     lines = [str(archive.path), *table([(key, str(shown)) for key, shown in list(value.items())[1:]])]
     answer(
@@ -132,7 +134,7 @@ def _show(archive: OpenArchive, as_json: bool) -> None:
     ),
 )
 @click.option(
-    "--recovery", is_flag=True, help=_("Open with the code of the recovery sheet instead of the passphrase.")
+    "--recovery", is_flag=True, help=_("Open with the recovery sheet or cards instead of the passphrase.")
 )
 @json_option
 def passphrase(
@@ -145,8 +147,7 @@ def passphrase(
     if recovery:
         path = found(path)
         operations.probe(path)
-        typed = click.prompt(_("The 62 characters of the recovery sheet"), err=True)
-        holding = operations.unlock_with_recovery(path, typed)
+        holding = operations.unlock_with_recovery(path, asked_recovery())
     else:
         holding = None
     with holding or opened(path, passphrase_file) as archive:
@@ -160,14 +161,37 @@ def passphrase(
 @click.command("recovery-sheet")
 @on_archive
 @click.option("-o", "--output", type=FILE, help=_("Write the sheet to this PDF instead of the screen."))
+@click.option("--cards", type=int, help=_("Write this many cards instead of one sheet, a page each."))
+@click.option(
+    "--needed",
+    type=int,
+    default=2,
+    show_default=True,
+    help=_("How many of the cards open the archive together."),
+)
+@click.option(
+    "--typed-back", is_flag=True, help=_("Type the sheet or cards back, to make sure the paper is right.")
+)
 @json_option
-def recovery_sheet(archive: OpenArchive, output: Path | None, as_json: bool) -> None:
+def recovery_sheet(
+    archive: OpenArchive, output: Path | None, cards: int | None, needed: int, typed_back: bool, as_json: bool
+) -> None:
     """Show or write the recovery sheet.
 
     It opens the archive when the passphrase is lost. Whoever has the sheet can open the archive: keep it on paper, away from the computer.
+    Cards are for several people: any few of them open the archive together, one alone says nothing.
     """
+    if typed_back:
+        recovery.typed_back(archive, asked_recovery())
+        answer(as_json, {"typed_back": True}, [_("What was typed opens this archive.")])
+        return
+    if cards is not None and output is None:
+        raise click.UsageError(_("Cards are written to a PDF: say where with -o."))
     if output:
-        recovery.write_sheet(archive, output)
+        if cards is None:
+            recovery.write_sheet(archive, output)
+        else:
+            recovery.write_cards(archive, output, needed, cards)
         answer(as_json, {"file": str(output)}, [str(output)])
         return
     code, salt = recovery.codes(archive)

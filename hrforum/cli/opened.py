@@ -20,6 +20,8 @@ OpenArchive: TypeAlias = Any
 Command: TypeAlias = Callable[..., None]
 VARIABLE, NEW_VARIABLE = "HRFORUM_PASSPHRASE", "HRFORUM_NEW_PASSPHRASE"
 FILE = click.Path(dir_okay=False, path_type=Path)
+_MOST_GROUPS = 20
+"""A sheet's 62 characters are printed in 16 groups; a card has 33 words."""
 
 archive_argument = click.argument("path", metavar="ARCHIVE", type=click.Path(path_type=Path))
 passphrase_option = click.option(
@@ -64,6 +66,21 @@ def passphrase(file: Path | None) -> str:
 def new_passphrase(file: Path | None, variable: str = VARIABLE) -> str:
     """Return a passphrase to come: from a file or the environment, else asked for twice."""
     return _given(file, variable) or _asked(_("New passphrase"), twice=True)
+
+
+def asked_recovery() -> str:
+    """Ask for the recovery sheet's characters, or for the words of cards, one card after the other."""
+    typed = [click.prompt(_("The 62 characters of the recovery sheet, or the words of a card"), err=True)]
+    while len(typed[-1].split()) > _MOST_GROUPS:
+        typed.append(
+            click.prompt(
+                _("The words of the next card (Enter when there is none)"),
+                default="",
+                show_default=False,
+                err=True,
+            )
+        )
+    return "\n\n".join(typed)
 
 
 def forget_passphrases() -> None:

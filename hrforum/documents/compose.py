@@ -226,7 +226,8 @@ class Composer:
     @_boxes.register
     def _(self, block: Code) -> Iterator[Box]:
         yield text_box(one_line(block.label), styles.LABEL, self._parent.add("P"), keep=True)
-        yield CodeBox(block.groups, block.groups_a_line, self._parent.add("P"))
+        style = styles.WORDS_TO_COPY if block.words else styles.CODE
+        yield CodeBox(block.groups, block.groups_a_line, self._parent.add("P"), style)
 
     def _paragraphs(
         self,

@@ -109,11 +109,12 @@ class ReleasedAsk:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Groups of letters and digits to copy by hand, set large; `groups_a_line` of them on each line."""
+    """Groups of letters and digits, or words, to copy by hand, set large; `groups_a_line` of them on each line."""
 
     label: str
     groups: tuple[str, ...]
     groups_a_line: int = 4
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

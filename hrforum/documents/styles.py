@@ -55,6 +55,7 @@ ENTRY = Style(size=9.5, leading=12.5, before=0, after=2)
 ENTRY_HEAD = Style(face="bold", size=10.5, leading=15, before=9, after=4)
 FURNITURE = Style(size=8, leading=10, colour=MUTED, after=0)
 CODE = Style(face="bold", size=22, leading=34, after=8)
+WORDS_TO_COPY = Style(face="bold", size=16, leading=25, after=8)
 WARN = Style(face="bold", size=11, leading=16, colour=WARNING, after=24)
 
 HEADINGS = {

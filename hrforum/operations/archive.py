@@ -15,7 +15,7 @@ from hrforum.domain.starter import RESERVED_LABELS, starter
 from hrforum.domain.tag import RESERVED, Tag
 from hrforum.errors import FileTrouble, Refused, WrongPassphrase
 from hrforum.i18n import LANGUAGES, _
-from hrforum.operations import backup
+from hrforum.operations import backup, recovery
 from hrforum.operations.deed import Done, as_done, concepts, deed, today
 from hrforum.storage import file, key, tag
 from hrforum.storage.archive import Archive
@@ -37,6 +37,7 @@ class About:
     testifiers: int
     forums: int
     hearings: int
+    recovery_typed_back: bool = False
 
 
 def create(
@@ -114,11 +115,11 @@ def unlock(path: Path, passphrase: str) -> Archive:
 
 
 def unlock_with_recovery(path: Path, code: str) -> Archive:
-    """Open an archive by the 62 characters of its recovery sheet; the passphrase can then be set anew.
+    """Open an archive by its recovery sheet's 62 characters, or by the words of enough of its cards; the passphrase can then be set anew.
 
     Raises `Refused` for a misread code and for a sheet that an earlier passphrase had.
     """
-    secret = key.read_recovery(code, file.read_salt(path))
+    secret = recovery.read(code, file.read_salt(path))
     try:
         return open_with_key(path, secret)
     except WrongPassphrase:
@@ -158,7 +159,15 @@ def about(archive: Archive) -> About:
     """Return what the archive says of itself."""
     name, place, language, made_on, practice = archive.described()
     counts = archive.counts(*_COUNTS)
-    return About(name, place, language, date.fromisoformat(made_on), bool(practice), *counts)
+    return About(
+        name,
+        place,
+        language,
+        date.fromisoformat(made_on),
+        bool(practice),
+        *counts,
+        recovery.is_typed_back(archive),
+    )
 
 
 @deed("archive.describe", undo=True)

@@ -1,10 +1,13 @@
 """Where a passphrase comes from, that it does not stay in the environment, and how a lost one is replaced."""
 
+import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.program import Program
@@ -128,3 +131,22 @@ def test_a_practice_archive_opens_under_the_published_passphrase(tmp_path: Path)
     made = practising.json("practice", tmp_path / "p", "--testimonies", 7, "--seed", 3)
     assert (made["testimonies"], made["practice"]) == (7, True)
     assert "PRACTICE" in practising.done("describe", made["archive"])
+
+
+def test_cards_open_the_archive_and_set_a_new_passphrase(
+    hrforum: CommandLine, archive: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "cards.pdf"
+    assert hrforum("recovery-sheet", archive, "--cards", "3").exit_code == 2
+    hrforum.done("recovery-sheet", archive, "--cards", "3", "-o", sheet)
+    pages = [page.extract_text().split("made on")[1] for page in PdfReader(sheet).pages]
+    cards = [" ".join(re.findall(r"\d+ ([a-z]{4,})", page)) for page in pages]
+    assert hrforum.json("describe", archive)["recovery_typed_back"] is False
+    typed = hrforum("recovery-sheet", archive, "--typed-back", stdin=f"{cards[0]}\n{cards[1]}\n\n")
+    assert typed.exit_code == 0, typed.output
+    assert hrforum.json("describe", archive)["recovery_typed_back"] is True
+    fresh = {"HRFORUM_NEW_PASSPHRASE": OTHER}
+    said = hrforum("passphrase", archive, "--recovery", stdin=f"{cards[2]}\n{cards[0]}\n\n", env=fresh)
+    assert said.exit_code == 0, said.output
+    about = hrforum("describe", archive, "--json", env={"HRFORUM_PASSPHRASE": OTHER})
+    assert json.loads(about.stdout)["recovery_typed_back"] is False

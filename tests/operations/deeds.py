@@ -22,15 +22,18 @@ from hrforum.operations import (
 from hrforum.operations import (
     backup,
     consent,
+    contact,
     export,
     forum,
     hearing,
     packet,
     practice,
     recovery,
+    reserved_code,
     sheet,
     tag,
     testimony,
+    turn,
 )
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, rich_intake, yes
@@ -211,7 +214,12 @@ def _practice(one: Furnished) -> Changes[Any]:
     return practice.furnish(one.archive, testimonies=3)
 
 
+def _somebody_waits(one: Furnished) -> Any:
+    return turn.come(one.archive, one.forum, "Blue coat").value
+
+
 STORIES: dict[str, Story] = {
+    "archive.contact": Story(lambda one: contact.change(one.archive, "Nell, 510 555 0100")),
     "archive.describe": Story(
         lambda one: archives.describe(one.archive, name="Renamed", place="Elsewhere", language="es")
     ),
@@ -221,6 +229,10 @@ STORIES: dict[str, Story] = {
         lines=("archive.backup", "archive.passphrase"),
     ),
     "archive.recovery_sheet": Story(lambda one: recovery.write_sheet(one.archive, one.folder / "sheet.pdf")),
+    "archive.recovery_cards": Story(lambda one: recovery.write_cards(one.archive, one.folder / "cards.pdf")),
+    "archive.recovery_typed_back": Story(
+        lambda one: recovery.typed_back(one.archive, "".join(recovery.codes(one.archive)[0]))
+    ),
     "consent.give": Story(
         lambda one: consent.give(
             one.archive,
@@ -293,6 +305,7 @@ STORIES: dict[str, Story] = {
         lines=("packet.remove", "packet.put_back"),
     ),
     "packet.export": Story(_exported),
+    "paper.reserve": Story(lambda one: reserved_code.reserve(one.archive, ["OAK-7K3M9-T"], one.forum)),
     "practice.furnish": Story(_practice),
     "sheet.bring_in": Story(_import, again_alike=False),
     "sheet.take_back": Story(
@@ -328,4 +341,18 @@ STORIES: dict[str, Story] = {
     ),
     "testimony.point": Story(lambda one: testimony.point(one.archive, one.testimony, "fr", None)),
     "testimony.remove": Story(lambda one: testimony.remove(one.archive, one.testimony)),
+    "turn.come": Story(lambda one: turn.come(one.archive, one.forum, "Second", "es")),
+    "turn.remove": Story(lambda one: turn.remove(one.archive, 1), _somebody_waits),
+    "turn.put_back": Story(
+        lambda one: _undone(turn.remove(one.archive, 1), one.archive),
+        _somebody_waits,
+        ("turn.remove", "turn.put_back"),
+    ),
+    "turn.go_on": Story(lambda one: turn.call(one.archive, 1), _somebody_waits),
+    "turn.go_back": Story(
+        lambda one: _undone(turn.gone(one.archive, 1), one.archive),
+        _somebody_waits,
+        ("turn.go_on", "turn.go_back"),
+    ),
+    "turn.empty": Story(lambda one: turn.empty(one.archive, one.forum), _somebody_waits),
 }

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from hrforum.domain.consent import Use
+from hrforum.domain.interpreting import Mode
 from hrforum.domain.testimony import Precision, Status, When
 from hrforum.errors import Unreadable
 from hrforum.exchange.language_name import code_of_language
@@ -30,7 +31,10 @@ _KEYS = (
     "place",
     "when",
     "status",
+    "interpreter",
+    "interpreter_mode",
     "testifiers",
+    "code",
 )
 _TESTIFIER = ("pseudonym", "name", "contact")
 _PERSON = (*_TESTIFIER, "tags", "own_words")
@@ -75,7 +79,10 @@ class IntakeForm:
     consent: tuple[Use, ...] = ()
     when: When = field(default_factory=When)
     status: Status = Status.DRAFT
+    interpreter: str | None = None
+    interpreter_mode: Mode | None = None
     testifiers: tuple[Person, ...] = ()
+    code: str | None = None
     given: frozenset[str] = frozenset()
 
 
@@ -106,7 +113,10 @@ def read_testimony(source: str | bytes, *, words_needed: bool = True) -> IntakeF
         ),
         when=_when(whole.get("when")),
         status=_status(_string(whole.get("status"), "status")),
+        interpreter=_string(whole.get("interpreter"), "interpreter"),
+        interpreter_mode=_mode(_string(whole.get("interpreter_mode"), "interpreter_mode")),
         testifiers=_people(whole.get("testifiers")),
+        code=_string(whole.get("code"), "code"),
         given=frozenset(whole) | {f"testifier.{key}" for key in testifier},
     )
     if not (form.words or "").strip() and (words_needed or "words" in form.given):
@@ -257,6 +267,12 @@ def _status(written: str | None) -> Status:
     if written is not None and written not in set(Status):
         raise Unreadable(_one_of("status", Status))
     return Status(written) if written else Status.DRAFT
+
+
+def _mode(written: str | None) -> Mode | None:
+    if written and written not in set(Mode):
+        raise Unreadable(_one_of("interpreter_mode", Mode))
+    return Mode(written) if written else None
 
 
 def _one_of(key: str, known: Iterable[str]) -> str:

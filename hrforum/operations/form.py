@@ -12,6 +12,7 @@ from hrforum.exchange.testimony_json import IntakeForm, Person, read_testimony
 from hrforum.i18n import _
 from hrforum.operations import consent, testimony
 from hrforum.operations.naming import Naming
+from hrforum.operations.reserved_code import on_sheet
 from hrforum.storage.archive import Archive
 
 __all__ = ["IntakeForm", "Taken", "add", "edit", "read_testimony"]
@@ -30,13 +31,21 @@ def add(archive: Archive, form: IntakeForm) -> tuple[Taken, Changes[Kept]]:
     with archive.atomic():
         naming = Naming(archive)
         blank = Intake("", language=archive.described()[2])
-        changes = testimony.add(archive, _filled(naming, form, blank), _answers(form))
+        if form.code:
+            blank = replace(blank, forum_id=on_sheet(archive, form.code).forum_id)
+        filled = _filled(naming, form, blank)
+        changes = testimony.add(archive, filled, _answers(form), code=form.code or "")
     archive.settle()
     return Taken(changes.value, naming.made), changes
 
 
 def edit(archive: Archive, testimony_id: int, form: IntakeForm) -> tuple[Taken, Changes[Kept]]:
-    """Change what a form gives and leave the rest; listed uses are agreed to anew, and none is taken back."""
+    """Change what a form gives and leave the rest; listed uses are agreed to anew, and none is taken back.
+
+    Raises `Refused` for another code: the one on the person's card never changes.
+    """
+    if form.code:
+        raise Refused(_("A testimony keeps its code. Leave “code” out."))
     with archive.atomic():
         naming = Naming(archive)
         reading = testimony.read(archive, testimony_id)
@@ -63,6 +72,10 @@ def _filled(naming: Naming, form: IntakeForm, before: Intake) -> Intake:
         place=(form.place or "") if "place" in given else before.place,
         ask=(form.ask or "") if "ask" in given else before.ask,
     )
+    if "interpreter" in given:
+        intake = replace(intake, interpreter=form.interpreter or "")
+    if "interpreter_mode" in given:
+        intake = replace(intake, interpreter_mode=form.interpreter_mode)
     if "forum" in given:
         intake = replace(intake, forum_id=naming.forum(form.forum).id if form.forum else None)
     if "tags" in given:

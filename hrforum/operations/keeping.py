@@ -35,6 +35,7 @@ def clean(archive: Archive, intake: Intake) -> Intake:
         language=language,
         place=plain(intake.place).strip(),
         ask=plain(intake.ask).strip(),
+        interpreter=plain(intake.interpreter).strip(),
         # Somebody spoke, also where nothing is known about who: people are counted by their testifiers.
         speakers=tuple(_clean_speaker(one) for one in intake.speakers or (Speaker(),)),
         own_words=tuple((dimension, plain(words).strip()) for dimension, words in intake.own_words),
@@ -65,7 +66,7 @@ def _clean_speaker(one: Speaker) -> Speaker:
 
 
 def free_code(archive: Archive, forum_id: int | None) -> str:
-    """Return a code that no testimony has and none ever had."""
+    """Return a code that no testimony has, none ever had, and that stands on no sheet of paper."""
     where = forum.by_id(archive, forum_id) if forum_id is not None else None
     while True:
         code = new_code(where.prefix if where else PREFIX)
@@ -92,6 +93,8 @@ def keep_new(
         intake.place,
         intake.ask,
         intake.status,
+        interpreter=intake.interpreter,
+        interpreter_mode=intake.interpreter_mode,
     )
     testimony_id = testimony.add(archive, one, batch_id, row_mark)
     version.add(archive, testimony_id, intake.words, intake.language, batch_id=batch_id, number=1)

@@ -1,4 +1,4 @@
-"""What an organiser does with testimonies: keep one with who spoke, tags and consent; read, list, edit, translate, remove."""
+"""What an organiser does with testimonies: keep one with who spoke, tags and consent; read, list, edit, translate."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,12 +12,13 @@ from hrforum.domain.intake import Intake, Kept, Reading
 from hrforum.domain.plain import needed, plain
 from hrforum.domain.testimony import Testimony, TestimonyRow, Version, VersionKind
 from hrforum.domain.where import ALL, Where
-from hrforum.errors import FileTrouble, NotFound, Refused
+from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations import speaker
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.keeping import clean, free_code, keep_new, language_code
-from hrforum.storage import batch, consent, draft, forum, search, tag, testifier, version
+from hrforum.operations.reserved_code import take_up
+from hrforum.storage import batch, consent, draft, erase, forum, search, tag, testifier, version
 from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
 
@@ -26,14 +27,14 @@ _CHANGED = concepts(Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.C
 
 # ---- reading -----------------------------------------------------------------------------------------------------------
 def by_code(archive: Archive, code: str) -> Testimony:
-    """Return the testimony of a code as typed; raises `Refused` for a misread one, `NotFound`, telling when it was removed."""
+    """Return the testimony of a code as typed; raises `Refused` for a misread one, `NotFound`, telling when it was erased."""
     asked = read_code(code)
     found = storage.by_code(archive, asked)
     if found is None:
         gone = batch.purged_on(archive, asked)
         if gone is not None:
             raise NotFound(
-                _("The testimony {code} was removed on {day}.").format(code=asked, day=gone.isoformat())
+                _("The testimony {code} was erased on {day}.").format(code=asked, day=gone.isoformat())
             )
         raise NotFound(_("No testimony here has the code {code}.").format(code=asked))
     return found
@@ -73,6 +74,8 @@ def _intake(archive: Archive, one: Testimony, versions: Sequence[Version]) -> In
         speakers=tuple(speaker.read(archive, each) for each in testifier.of_testimony(archive, one.id)),
         tags=tuple(tag.of_testimony(archive, one.id)),
         own_words=tuple(tag.testimony_own_words(archive, one.id).items()),
+        interpreter=one.interpreter,
+        interpreter_mode=one.interpreter_mode,
     )
 
 
@@ -99,14 +102,15 @@ def lines(archive: Archive, wanted: list[int]) -> list[TestimonyRow]:
 # ---- keeping -----------------------------------------------------------------------------------------------------------
 @deed("testimony.add", undo=False)
 def add(
-    archive: Archive, intake: Intake, answers: Sequence[Consent] = (), *, draft_id: int = 0
+    archive: Archive, intake: Intake, answers: Sequence[Consent] = (), *, draft_id: int = 0, code: str = ""
 ) -> Done[Kept]:
     """Keep a new testimony with its consents and return its code; the draft that it was goes in the same moment.
 
-    Raises `Refused` where there are no words.
+    `code` is that of the sheet of paper it was written on, else a fresh one is drawn. Raises `Refused` where there are no words,
+    and for a code what `reserved_code.on_sheet` does.
     """
     intake = clean(archive, intake)
-    code = free_code(archive, intake.forum_id)
+    code = take_up(archive, code) if code else free_code(archive, intake.forum_id)
     testimony_id, uuid = keep_new(archive, intake, answers, code)
     search.put_in(archive, testimony_id)
     draft.remove(archive, draft_id)
@@ -119,7 +123,7 @@ def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int, *, draft
 
     `rev` is the revision that was read; raises `Conflict` where it moved on, `NotFound`, `Refused` without words.
     """
-    before = by_id(archive, testimony_id)
+    before = _with_words(archive, testimony_id)
     versions = version.current(archive, testimony_id)
     old = _intake(archive, before, versions)
     intake = clean(archive, intake)
@@ -135,6 +139,17 @@ def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int, *, draft
     return Done(Kept(testimony_id, before.code), _("Change testimony"), _CHANGED, (before.uuid,), inverse)
 
 
+def _with_words(archive: Archive, testimony_id: int) -> Testimony:
+    one = by_id(archive, testimony_id)
+    if one.erased_on:
+        raise Refused(
+            _("The words of {code} were erased on {day}, so nothing can be written there any more.").format(
+                code=one.code, day=one.erased_on.isoformat()
+            )
+        )
+    return one
+
+
 def _edit_back(archive: Archive, testimony_id: int, intake: Intake) -> Changes[Kept]:
     return edit(archive, testimony_id, intake, by_id(archive, testimony_id).rev)
 
@@ -148,6 +163,8 @@ def _with(before: Testimony, intake: Intake) -> Testimony:
         place=intake.place,
         ask=intake.ask,
         status=intake.status,
+        interpreter=intake.interpreter,
+        interpreter_mode=intake.interpreter_mode,
     )
 
 
@@ -178,7 +195,7 @@ def translate(
     archive: Archive, testimony_id: int, language: str, words: str, translator: str, method: str
 ) -> Done[Kept]:
     """Keep a translation beside the original, with who translated and how; a newer one seals the one before."""
-    one = by_id(archive, testimony_id)
+    one = _with_words(archive, testimony_id)
     before = version.current(archive, testimony_id)
     language = language_code(language)
     if any(each.kind is VersionKind.ORIGINAL and each.language == language for each in before):
@@ -205,7 +222,7 @@ def translate(
 @deed("testimony.point", undo=True)
 def point(archive: Archive, testimony_id: int, language: str, chosen: Version | None) -> Done[Kept]:
     """Make another kept version the current one of a translation's language; None has none there. The versions stay."""
-    one = by_id(archive, testimony_id)
+    one = _with_words(archive, testimony_id)
     earlier = next(
         (each for each in version.current(archive, testimony_id) if each.language == language), None
     )
@@ -225,40 +242,15 @@ def _back_to(testimony_id: int, language: str, earlier: Version | None) -> Calla
     return partial(point, testimony_id=testimony_id, language=language, chosen=earlier)
 
 
-# ---- removing ----------------------------------------------------------------------------------------------------------
-def remove(archive: Archive, testimony_id: int) -> Changes[str]:
-    """Remove a testimony for good: its words leave every table, the index and the free pages. Returns its code.
-
-    A testifier who speaks nowhere else goes too. An edition that cited it keeps the id of the version and no word. The code is
-    never given out again, and importing the same sheet does not bring the words back.
-    """
-    changes = _remove(archive, testimony_id)
-    try:
-        archive.sweep(whole=True)
-    except FileTrouble:
-        raise FileTrouble(
-            _(
-                "The testimony was removed, but the disk did not let the archive be rewritten, so traces may be left in the file. Free "
-                "some space: the next removal clears them too."
-            )
-        ) from None
-    return changes
-
-
-@deed("testimony.remove", undo=False)
-def _remove(archive: Archive, testimony_id: int) -> Done[str]:
-    one = by_id(archive, testimony_id)
-    batch.purge(archive, one.uuid, today(), one.code, storage.row_mark(archive, testimony_id))
-    drop(archive, testimony_id)
-    touched = _CHANGED | concepts(Concept.PACKET)
-    return Done(one.code, _("Remove testimony"), touched, (one.uuid,))
-
-
+# ---- dropping ----------------------------------------------------------------------------------------------------------
 def drop(archive: Archive, testimony_id: int) -> UUID:
     """Delete a testimony and those who speak nowhere else, inside a deed of somebody else's; return its id."""
     uuid = by_id(archive, testimony_id).uuid
-    speakers = testifier.of_testimony(archive, testimony_id)
+    speakers = [each.id for each in testifier.of_testimony(archive, testimony_id)]
+    alone = [each for each in speakers if testifier.testimonies_of(archive, each) == [testimony_id]]
     search.take_out(archive, testimony_id)
+    erase.remember_versions(archive, testimony_id)
+    erase.notes_of(archive, testimony_id, alone)
     storage.remove(archive, testimony_id)
-    speaker.forget(archive, [each.id for each in speakers])
+    speaker.forget(archive, alone)
     return uuid

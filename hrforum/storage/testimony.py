@@ -1,18 +1,20 @@
 """Keeps testimonies without their words, which stand in versions; finds them by code and lists them in blocks."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from hrforum.domain.interpreting import Mode
 from hrforum.domain.testimony import Precision, Status, Testimony, TestimonyRow, When
 from hrforum.domain.where import Where
 from hrforum.errors import Conflict
 from hrforum.storage.archive import Archive, Row, day_or_none, text_or_none
 
-_COLUMNS = "uuid, code, forum_id, heard_on, happened_precision, happened_start, happened_end, place, ask, status, id, rev"
+_COLUMNS = "uuid, code, forum_id, heard_on, happened_precision, happened_start, happened_end, place, ask, status, id, rev, erased_on, interpreter, interpreter_mode"
 _ADD = """INSERT INTO testimony (uuid, device_id, batch_id, row_mark, code, forum_id, heard_on, happened_precision, happened_start,
-          happened_end, place, ask, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+          happened_end, place, ask, status, interpreter, interpreter_mode) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _EDIT = """UPDATE testimony SET rev = rev + 1, device_id = ?, forum_id = ?, heard_on = ?, happened_precision = ?, happened_start = ?,
-           happened_end = ?, place = ?, ask = ?, status = ? WHERE id = ? AND rev = ?"""
+           happened_end = ?, place = ?, ask = ?, status = ?, interpreter = ?, interpreter_mode = ? WHERE id = ? AND rev = ?"""
 _ROWS = """SELECT testimony.id, testimony.code, forum.name, testimony.heard_on, current_version.language, testimony.status,
            (SELECT group_concat(testifier.pseudonym, ', ') FROM testimony_testifier
               JOIN testifier ON testifier.id = testimony_testifier.testifier_id
@@ -27,10 +29,23 @@ _TAGGED = """(EXISTS (SELECT 1 FROM testimony_tag WHERE testimony_tag.testimony_
 
 
 def _testimony(row: Row) -> Testimony:
-    uuid, code, forum_id, heard_on, precision, start, end, place, ask, status, id_, rev = row
+    uuid, code, forum_id, heard_on, precision, start, end, place, ask, status, id_, rev, erased_on = row[:13]
+    interpreter, mode = row[13:]
     when = When(Precision(precision), day_or_none(start), day_or_none(end))
     return Testimony(
-        UUID(bytes=uuid), code, forum_id, day_or_none(heard_on), when, place, ask, Status(status), id_, rev
+        UUID(bytes=uuid),
+        code,
+        forum_id,
+        day_or_none(heard_on),
+        when,
+        place,
+        ask,
+        Status(status),
+        id_,
+        rev,
+        day_or_none(erased_on),
+        interpreter,
+        Mode(mode) if mode else None,
     )
 
 
@@ -45,6 +60,8 @@ def _values(one: Testimony) -> tuple[object, ...]:
         one.place,
         one.ask,
         one.status,
+        one.interpreter,
+        one.interpreter_mode or "",
     )
 
 
@@ -76,6 +93,19 @@ def by_ids(archive: Archive, wanted: list[int]) -> list[Testimony]:
     return [_testimony(row) for row in archive.rows(sql, wanted)]
 
 
+def by_uuids(archive: Archive, wanted: Sequence[UUID]) -> list[Testimony]:
+    """Return those of these testimonies, by their ids outside, that are in the archive."""
+    found = []
+    for start in range(0, len(wanted), _BLOCK):
+        block = [each.bytes for each in wanted[start : start + _BLOCK]]
+        sql = f"SELECT {_COLUMNS} FROM testimony WHERE uuid IN ({', '.join('?' * len(block))})"
+        found += [_testimony(row) for row in archive.rows(sql, block)]
+    return found
+
+
+_BLOCK = 500
+
+
 def by_code(archive: Archive, code: str) -> Testimony | None:
     """Return the testimony of a code as `domain.code.read_code` gives it."""
     row = archive.row(f"SELECT {_COLUMNS} FROM testimony WHERE code = ?", (code,))
@@ -89,8 +119,11 @@ def beginning(archive: Archive, begun: str, limit: int) -> dict[int, str]:
 
 
 def code_known(archive: Archive, code: str) -> bool:
-    """Say whether a testimony has this code now."""
-    return archive.row("SELECT 1 FROM testimony WHERE code = ?", (code,)) is not None
+    """Say whether a testimony has this code now, or a sheet of paper that was printed for one."""
+    sql = (
+        "SELECT 1 FROM testimony WHERE code = :code UNION ALL SELECT 1 FROM reserved_code WHERE code = :code"
+    )
+    return archive.row(sql, {"code": code}) is not None
 
 
 def codes(archive: Archive, wanted: list[int]) -> dict[int, str]:

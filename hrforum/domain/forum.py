@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """One evening in a church hall. `prefix` (2 to 6 capitals or digits) opens its testimonies' codes. `id` 0: not kept yet."""
+    """One evening in a church hall. `prefix` (2 to 6 capitals or digits) opens its testimonies' codes. `id` 0: not kept yet.
+
+    `agenda` and `present` (who is here) are free text, a line each.
+    """
 
     name: str
     place: str = ""
@@ -16,3 +19,5 @@ class Forum:
     prefix: str = ""
     id: int = 0
     rev: int = 0
+    agenda: str = ""
+    present: str = ""

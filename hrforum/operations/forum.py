@@ -10,6 +10,7 @@ from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _, ngettext
 from hrforum.operations.deed import Done, concepts, deed
 from hrforum.storage import forum as storage
+from hrforum.storage import reserved_code
 from hrforum.storage.archive import Archive, Removed
 
 
@@ -47,6 +48,8 @@ def _clean(forum: Forum) -> Forum:
         name=name,
         place=plain(forum.place).strip(),
         note_takers=plain(forum.note_takers).strip(),
+        agenda=plain(forum.agenda).strip(),
+        present=plain(forum.present).strip(),
         languages=tuple(language for language in forum.languages if plain(language).strip()),
         prefix=valid_prefix(forum.prefix or prefix_of(name)),
     )
@@ -86,7 +89,7 @@ def edit(archive: Archive, forum: Forum) -> Done[Forum]:
 
 @deed("forum.remove", undo=True)
 def remove(archive: Archive, forum_id: int) -> Done[None]:
-    """Remove a forum; raises `Refused` while testimonies belong to it."""
+    """Remove a forum; raises `Refused` while testimonies belong to it, or sheets that nobody brought back."""
     by_id(archive, forum_id)
     held = storage.testimonies_in(archive, forum_id)
     if held:
@@ -96,6 +99,15 @@ def remove(archive: Archive, forum_id: int) -> Done[None]:
                 "{count} testimonies were heard at this forum, so it cannot be removed.",
                 held,
             ).format(count=held)
+        )
+    printed = reserved_code.of_forum(archive, forum_id)
+    if printed:
+        raise Refused(
+            ngettext(
+                "{count} sheet printed for this forum is still out, so it cannot be removed.",
+                "{count} sheets printed for this forum are still out, so it cannot be removed.",
+                printed,
+            ).format(count=printed)
         )
     about = (archive.uuid_of("forum", forum_id),)
     removed = storage.remove(archive, forum_id)

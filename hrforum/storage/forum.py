@@ -4,16 +4,17 @@ from hrforum.domain.forum import Forum
 from hrforum.errors import Conflict
 from hrforum.storage.archive import Archive, Removed, Row, day_or_none, new_uuid, text_or_none
 
-_COLUMNS = "id, rev, prefix, name, place, held_on, languages, note_takers"
-_ADD = """INSERT INTO forum (uuid, device_id, batch_id, prefix, name, place, held_on, languages, note_takers)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_EDIT = """UPDATE forum SET rev = rev + 1, device_id = ?, prefix = ?, name = ?, place = ?, held_on = ?, languages = ?, note_takers = ?
-           WHERE id = ? AND rev = ?"""
+_COLUMNS = "id, rev, prefix, name, place, held_on, languages, note_takers, agenda, present"
+_ADD = """INSERT INTO forum (uuid, device_id, batch_id, prefix, name, place, held_on, languages, note_takers, agenda,
+          present) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_EDIT = """UPDATE forum SET rev = rev + 1, device_id = ?, prefix = ?, name = ?, place = ?, held_on = ?, languages = ?, note_takers = ?,
+           agenda = ?, present = ? WHERE id = ? AND rev = ?"""
 
 
 def _forum(row: Row) -> Forum:
-    id_, rev, prefix, name, place, held_on, languages, note_takers = row
-    return Forum(name, place, day_or_none(held_on), tuple(languages.split()), note_takers, prefix, id_, rev)
+    id_, rev, prefix, name, place, held_on, languages, note_takers, agenda, present = row
+    spoken = tuple(languages.split())
+    return Forum(name, place, day_or_none(held_on), spoken, note_takers, prefix, id_, rev, agenda, present)
 
 
 def _values(forum: Forum) -> tuple[object, ...]:
@@ -24,6 +25,8 @@ def _values(forum: Forum) -> tuple[object, ...]:
         text_or_none(forum.held_on),
         " ".join(forum.languages),
         forum.note_takers,
+        forum.agenda,
+        forum.present,
     )
 
 
@@ -39,8 +42,9 @@ def edit(archive: Archive, forum: Forum) -> None:
 
 
 def remove(archive: Archive, forum_id: int) -> Removed:
-    """Remove a forum that no testimony belongs to; return what can be put back."""
-    return archive.take_out("forum", "id", forum_id)
+    """Remove a forum that no testimony and no sheet belongs to, with those who wait there; return what can be put back."""
+    turns = archive.take_out("turn", "forum_id", forum_id)
+    return (*archive.take_out("forum", "id", forum_id), *turns)
 
 
 def everything(archive: Archive) -> list[Forum]:
@@ -73,7 +77,8 @@ def counts(archive: Archive) -> dict[int, int]:
 
 def remove_unused_of_batch(archive: Archive, batch_id: int) -> None:
     """Remove the forums that one import made and at which nothing else was heard."""
-    sql = """DELETE FROM forum WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM testimony WHERE testimony.forum_id = forum.id)"""
+    sql = """DELETE FROM forum WHERE batch_id = ? AND NOT EXISTS (SELECT 1 FROM testimony WHERE testimony.forum_id = forum.id)
+             AND NOT EXISTS (SELECT 1 FROM reserved_code WHERE reserved_code.forum_id = forum.id)"""
     archive.run(sql, (batch_id,))
 
 

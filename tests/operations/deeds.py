@@ -8,6 +8,7 @@ from typing import Any
 
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Answer, Consent, Giver, Use
+from hrforum.domain.erase import Order, Scope
 from hrforum.domain.forum import Forum
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Speaker
@@ -35,6 +36,7 @@ from hrforum.operations import (
     testimony,
     turn,
 )
+from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, rich_intake, yes
 
@@ -184,6 +186,14 @@ def _merge(one: Furnished) -> Changes[Any]:
     return tag.merge(one.archive, first, second)
 
 
+def _order(one: Furnished, testimony_id: int) -> Order:
+    return Order(testimony.by_id(one.archive, testimony_id).uuid, Scope.STORY, date(2026, 3, 5))
+
+
+def _edition(one: Furnished) -> int:
+    return packet.editions(one.archive, one.packet)[0].id
+
+
 def stories_sheet() -> Sheet:
     """Return a small sheet with new tags and a new forum."""
     header = ("words", "kind", "forum", "name")
@@ -246,6 +256,9 @@ STORIES: dict[str, Story] = {
     ),
     "consent.withdraw": Story(lambda one: consent.withdraw(one.archive, one.testimony, [])),
     "dimension.add": Story(_new_dimension),
+    "erase.all": Story(lambda one: erase.erase(one.archive, one.testimony, Scope.ALL)),
+    "erase.obey": Story(lambda one: erase.obey(one.archive, [_order(one, one.testimony)])),
+    "erase.story": Story(lambda one: erase.erase(one.archive, one.testimony, Scope.STORY)),
     "dimension.edit": Story(
         lambda one: tag.edit_dimension(
             one.archive, replace(_pets(one), labels=Labels("Animals"), definition="", about=About.EXPERIENCE)
@@ -306,6 +319,7 @@ STORIES: dict[str, Story] = {
     ),
     "packet.export": Story(_exported),
     "paper.reserve": Story(lambda one: reserved_code.reserve(one.archive, ["OAK-7K3M9-T"], one.forum)),
+    "packet.file": Story(lambda one: edition.file(one.archive, _edition(one), today()), _exported),
     "practice.furnish": Story(_practice),
     "sheet.bring_in": Story(_import, again_alike=False),
     "sheet.take_back": Story(
@@ -340,7 +354,6 @@ STORIES: dict[str, Story] = {
         )
     ),
     "testimony.point": Story(lambda one: testimony.point(one.archive, one.testimony, "fr", None)),
-    "testimony.remove": Story(lambda one: testimony.remove(one.archive, one.testimony)),
     "turn.come": Story(lambda one: turn.come(one.archive, one.forum, "Second", "es")),
     "turn.remove": Story(lambda one: turn.remove(one.archive, 1), _somebody_waits),
     "turn.put_back": Story(

@@ -30,6 +30,9 @@ _WHOLE = (
     "incident",
     "testimony_incident",
     "batch",
+    "turn",
+    "reserved_code",
+    "choice",
 )
 _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}
 """Columns that say where a row came from and how often it was changed, not what it says."""

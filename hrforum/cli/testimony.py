@@ -1,4 +1,4 @@
-"""Commands about testimonies: take, read, find, change, translate, remove."""
+"""Commands about testimonies: take, read, find, change, translate."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
 from hrforum.cli.reading import as_json_object, as_lines
 from hrforum.cli.sheet import made_lines
-from hrforum.cli.values import read_bytes, sure, text_or_empty, where_option, yes_option
+from hrforum.cli.values import read_bytes, text_or_empty, where_option
 from hrforum.domain.where import Where
 from hrforum.errors import NotFound, Unreadable
 from hrforum.i18n import _
@@ -23,7 +23,7 @@ _FILE = _("A JSON file, or - for standard input.")
 
 @click.group("testimony")
 def testimony() -> None:
-    """Add, read, change and remove testimonies."""
+    """Add, read and change testimonies."""
 
 
 @testimony.command()
@@ -165,22 +165,6 @@ def translate(archive: OpenArchive, code: str, file: str, language: str, as_json
     spoken = language_code(language)
     kept = operations.translate(archive, one.id, spoken, words, by["translator"], by["method"]).value
     answer(as_json, {"code": kept.code, "language": spoken}, [kept.code])
-
-
-@testimony.command()
-@on_archive
-@click.argument("code")
-@yes_option
-@json_option
-def remove(archive: OpenArchive, code: str, yes: bool, as_json: bool) -> None:
-    """Remove a testimony for good.
-
-    Its words, tags and consents go with it, and its code is never given out again. This cannot be undone.
-    """
-    one = operations.by_code(archive, code)
-    sure(_("Remove {code} for good? This cannot be undone.").format(code=one.code), yes)
-    operations.remove(archive, one.id)
-    answer(as_json, {"removed": one.code}, [_("Removed: {name}").format(name=one.code)])
 
 
 @click.command("search")

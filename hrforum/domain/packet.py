@@ -62,7 +62,11 @@ class NameInWords:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A packet as exported on a day. The PDF itself is never kept; `sha256` (hex) recognises it, `manifest` is canonical JSON."""
+    """A packet as exported on a day. The PDF itself is never kept; `sha256` (hex) recognises it, `manifest` is canonical JSON.
+
+    `filed_on` is when it was handed in, None where that is not known: it may have been all the same. Since `superseded_on` it holds
+    words that may not be used any more.
+    """
 
     packet_id: int
     made_on: date
@@ -70,3 +74,5 @@ class Edition:
     sha256: str
     versions: tuple[UUID, ...]
     id: int = 0
+    filed_on: date | None = None
+    superseded_on: date | None = None

@@ -63,7 +63,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """One testimony without its words: listing it decrypts no words. `id` 0 is not kept yet."""
+    """One testimony without its words: listing it decrypts no words. `id` 0 is not kept yet.
+
+    `interpreter` carried the telling over. `erased_on` is set where the words were erased and the row goes on to be counted.
+    """
 
     uuid: UUID
     code: str
@@ -77,6 +80,9 @@ class Testimony:
     rev: int = 0
 
     __test__ = False
+    erased_on: date | None = None
+    interpreter: str = ""
+    interpreter_mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ def make(archive: Archive, folder: Path, progress: Progress = SILENT) -> Changes
     target = _free_name(archive, folder)
     with beside(target) as fresh:
         progress.step(0, 3, _("Copying"))
+        # A copy takes over what still stands between the words.
+        archive.rewrite_if_due()
         archive.copy_to(fresh)
         progress.step(1, 3, _("Checking the copy"))
         _verify(archive, fresh)

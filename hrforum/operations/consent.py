@@ -22,7 +22,7 @@ from hrforum.domain.intake import Reading
 from hrforum.domain.plain import plain
 from hrforum.errors import Refused
 from hrforum.i18n import _
-from hrforum.operations import testimony
+from hrforum.operations import edition, testimony
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import consent as storage
 from hrforum.storage import testifier
@@ -69,7 +69,9 @@ def _speakers(archive: Archive, testimony_id: int) -> list[UUID]:
 
 
 @deed("consent.give", undo=True)
-def give(archive: Archive, testimony_id: int, given: Sequence[Consent]) -> Done[dict[Use, Answer]]:
+def give(
+    archive: Archive, testimony_id: int, given: Sequence[Consent], *, stands: Sequence[int] = ()
+) -> Done[dict[Use, Answer]]:
     """Add answers to a testimony, each after those it replaces; return what is in force now.
 
     Raises `Refused` for the answer of somebody who does not speak there and never answered. The inverse adds the answers that were in force before, as new ones: the record of what was said stays whole.
@@ -85,12 +87,15 @@ def give(archive: Archive, testimony_id: int, given: Sequence[Consent]) -> Done[
     back = [_restored(before, each) for each in given]
 
     def inverse(again: Archive) -> Changes[dict[Use, Answer]]:
-        return give(again, testimony_id, back)
+        return give(again, testimony_id, back, stands=marked)
 
     return Done(in_force_now(archive, testimony_id), _("Change consent"), _CHANGED, (one.uuid,), inverse)
 
 
 def _after(before: Sequence[Consent], one: Consent) -> Consent:
+    Exported editions that hold the words in a form that is not allowed any more are marked superseded; `stands` are the ids of
+    editions that a withdrawal marked which is taken back by this.
+
     for text in (one.asked_by, one.language, one.interpreter, one.script_version, one.proof):
         plain(text)
     if one.from_day and one.until_day and one.until_day < one.from_day:
@@ -101,6 +106,8 @@ def _after(before: Sequence[Consent], one: Consent) -> Consent:
 
 def _restored(before: Sequence[Consent], one: Consent) -> Consent:
     earlier = heads(before, one.use, one.giver, one.testifier)
+    edition.stand_again(archive, stands)
+    marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
     if earlier:
         # Of several that stood side by side the strictest was in force.
         strictest = min(earlier, key=lambda each: STRICTNESS[answer_on(each, today())])
@@ -134,7 +141,7 @@ def withdraw(
     back = [_restored(before, each) for each in fresh]
 
     def inverse(again: Archive) -> Changes[dict[Use, Answer]]:
-        return give(again, testimony_id, back)
+        return give(again, testimony_id, back, stands=marked)
 
     return Done(ended, _("Withdraw consent"), _CHANGED, (one.uuid,), inverse)
 
@@ -150,6 +157,7 @@ def _agreed_to(before: Sequence[Consent], use: Use, speaker: UUID | None) -> boo
 
 def _voices(before: Sequence[Consent], use: Use, speaker: UUID | None) -> list[Voice]:
     spoken = [voice for voice in voices(before, use) if speaker is None or voice[1] == speaker]
+    marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
     return spoken or [(Giver.SELF, speaker)]
 
 

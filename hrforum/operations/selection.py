@@ -152,6 +152,8 @@ def _contact_parts(identities: Sequence[Identity], texts: Sequence[str]) -> tupl
 
 def why_not(each: Candidate, document: Use, day: date, public_on: date | None = None) -> str:
     """Return in one sentence why these words stay out of a document, and so what to ask the person."""
+    if each.one.erased_on is not None:
+        return _("The words were erased on {day}.").format(day=each.one.erased_on.isoformat())
     hearing = document is Use.HEARING_PACKET
     answers = {use: in_force(each.answers, use, day, each.speakers) for use in (Use.RECORD, document, *FORMS)}
     if answers[Use.RECORD] is Answer.NO:

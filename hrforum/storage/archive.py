@@ -24,6 +24,10 @@ Row = tuple[Any, ...]
 Removed = tuple[tuple[str, tuple[Row, ...]], ...]
 """Rows as they were removed, by table, in the order in which they can be put back."""
 
+_REWRITE = "rewrite_due"
+_SMALL = 8 * 1024
+"""Pages (32 MB) up to which rewriting the whole file takes a second at most, so that nobody has to wait for its end."""
+
 held: set[tuple[int, int]] = set()
 """Device and inode of the archives that this process holds."""
 
@@ -147,13 +151,31 @@ class Archive:
                 )
             )
 
-    def sweep(self, *, whole: bool = False) -> None:
-        """Leave no trace of removed words: merge the index's segments, bring the WAL home; with `whole`, rewrite the file too."""
+    def sweep(self) -> None:
+        """Leave no trace of removed words: merge the index's segments, bring the WAL home, and rewrite a small file at once.
+
+        Raises `FileTrouble` where the disk does not take it.
+        """
         with translated():
             self._connection.execute("INSERT INTO search(search) VALUES ('optimize')")
-            if whole:
-                self._connection.execute("VACUUM")
-        self.settle()
+        self.must_be_in_place()
+        self.bring_home()
+        if int(self.value("PRAGMA page_count")) <= _SMALL:
+            self.rewrite_if_due()
+
+    def rewrite_later(self) -> None:
+        """Note, inside a transaction, that the whole file is to be rewritten: before the next copy, or when it is closed."""
+        self.run("INSERT OR IGNORE INTO choice (key, value) VALUES (?, '1')", (_REWRITE,))
+
+    def rewrite_if_due(self) -> None:
+        """Rewrite the whole file where words were erased since the last time; 15 s for 500 MB. Raises `FileTrouble`."""
+        if self.value("SELECT 1 FROM choice WHERE key = ?", (_REWRITE,)) is None:
+            return
+        with translated():
+            self._connection.execute("VACUUM")
+        self.bring_home()
+        self.run("DELETE FROM choice WHERE key = ?", (_REWRITE,))
+        self.bring_home()
 
     def copy_to(self, target: Path) -> None:
         """Write a whole, compacted copy under the same key to a path that does not exist yet."""
@@ -191,9 +213,11 @@ class Archive:
         return self._key
 
     def close(self) -> None:
-        """Bring the WAL home and let go of the file."""
+        """Rewrite the file where that is due, bring the WAL home and let go of the file."""
+        # What the disk does not take now is made up for the next time.
         with contextlib.suppress(HrforumError, Error):
             self.bring_home()
+            self.rewrite_if_due()
         self._connection.close()
         held.discard(self._inode)
 

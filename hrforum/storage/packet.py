@@ -6,7 +6,7 @@ from uuid import UUID
 from hrforum.domain.consent import Use
 from hrforum.domain.packet import Chosen, Edition, Packet, Section
 from hrforum.errors import Conflict
-from hrforum.storage.archive import Archive, Removed, Row, new_uuid
+from hrforum.storage.archive import Archive, Removed, Row, day_or_none, new_uuid
 
 _COLUMNS = "id, rev, hearing_id, title, language, sections"
 _ADD = "INSERT INTO packet (uuid, device_id, hearing_id, title, language, sections) VALUES (?, ?, ?, ?, ?, ?)"
@@ -17,9 +17,8 @@ _CHOOSE = "INSERT INTO packet_testimony (packet_id, position, testimony_id, form
 _ADD_EDITION = (
     "INSERT INTO edition (uuid, device_id, packet_id, made_on, manifest, sha256) VALUES (?, ?, ?, ?, ?, ?)"
 )
-_EDITIONS = (
-    "SELECT id, packet_id, made_on, manifest, sha256 FROM edition WHERE packet_id = ? ORDER BY id DESC"
-)
+EDITION = "id, packet_id, made_on, manifest, sha256, filed_on, superseded_on"
+_EDITIONS = f"SELECT {EDITION} FROM edition WHERE packet_id = ? ORDER BY id DESC"
 
 
 def _values(one: Packet) -> tuple[object, ...]:
@@ -88,11 +87,13 @@ def add_edition(archive: Archive, one: Edition) -> int:
 
 def editions(archive: Archive, packet_id: int) -> list[Edition]:
     """Return a packet's editions, the newest first."""
-    return [_edition(archive, row) for row in archive.rows(_EDITIONS, (packet_id,))]
+    return [edition(archive, row) for row in archive.rows(_EDITIONS, (packet_id,))]
 
 
-def _edition(archive: Archive, row: Row) -> Edition:
-    id_, packet_id, made_on, manifest, sha256 = row
+def edition(archive: Archive, row: Row) -> Edition:
+    """Return the edition of a row of the columns `EDITION`."""
+    id_, packet_id, made_on, manifest, sha256, filed_on, superseded_on = row
     cited = archive.rows("SELECT version_uuid FROM edition_version WHERE edition_id = ?", (id_,))
     versions = tuple(UUID(bytes=each) for (each,) in cited)
-    return Edition(packet_id, date.fromisoformat(made_on), manifest, sha256, versions, id_)
+    days = (day_or_none(filed_on), day_or_none(superseded_on))
+    return Edition(packet_id, date.fromisoformat(made_on), manifest, sha256, versions, id_, *days)

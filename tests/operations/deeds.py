@@ -24,6 +24,8 @@ from hrforum.operations import (
     backup,
     consent,
     contact,
+    edition,
+    erase,
     export,
     forum,
     hearing,

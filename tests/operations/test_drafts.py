@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from hrforum.domain.draft import Draft
+from hrforum.domain.erase import Scope
 from hrforum.domain.intake import Intake
 from hrforum.errors import Refused
 from hrforum.operations import archive as archives
-from hrforum.operations import check, draft, testimony
+from hrforum.operations import check, draft, erase, testimony
 from hrforum.storage.key import Key, random_key
 
 TYPING = """
@@ -55,7 +56,7 @@ def test_a_draft_of_changes_goes_with_its_testimony(tmp_path: Path) -> None:
     with archives.create_with_key(tmp_path / "a.hrforum", random_key(), name="Oak") as archive:
         kept = testimony.add(archive, Intake("words")).value
         draft.keep(archive, Draft("more words", testimony_id=kept.id))
-        testimony.remove(archive, kept.id)
+        erase.erase(archive, kept.id, Scope.ALL)
         assert draft.everything(archive) == []
         draft.discard(archive, draft.keep(archive, Draft("x")).id)
         assert draft.everything(archive) == []

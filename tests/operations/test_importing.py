@@ -9,12 +9,13 @@ import pytest
 
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Answer, Use
+from hrforum.domain.erase import Scope
 from hrforum.domain.packet import Packet
 from hrforum.domain.tag import About, Labels
 from hrforum.domain.where import ALL
 from hrforum.errors import Cancelled, HrforumError, NotFound, Refused
 from hrforum.exchange.rows import SheetRow
-from hrforum.operations import check, consent, export, forum, packet, search, sheet, tag, testimony
+from hrforum.operations import check, consent, erase, export, forum, packet, search, sheet, tag, testimony
 from hrforum.operations.sheet import Brought, Mapping, Sheet, Stated
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, new_archive, new_hearing, reopened, settings_in
@@ -95,7 +96,7 @@ if REAL.is_file():
     def test_what_was_removed_of_it_does_not_come_back(hearing: tuple[Archive, Changes[Brought]]) -> None:
         archive, _changes = hearing
         gone = testimony.ids(archive)[100]
-        testimony.remove(archive, gone)
+        erase.erase(archive, gone, Scope.ALL)
         again = bring(archive, sheet.read_sheet(REAL), Mapping((("words", "testimony"),))).value
         assert (again.added, again.already_there) == (0, 202)
         (skipped,) = again.skipped

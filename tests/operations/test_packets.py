@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from hrforum.domain.consent import FORMS, Answer, Consent, Giver, Use
+from hrforum.domain.erase import Scope
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Speaker
 from hrforum.domain.packet import Chosen, Packet, Section
 from hrforum.domain.tag import About
 from hrforum.domain.where import ALL
 from hrforum.errors import Cancelled, CharactersMissing, Conflict, FileTrouble, NotFound, Refused
-from hrforum.operations import consent, export, forum, packet, testimony
+from hrforum.operations import consent, erase, export, forum, packet, testimony
 from hrforum.operations.deed import today
 from hrforum.operations.export import Kind, NamesInWords
 from hrforum.storage.archive import Archive
@@ -221,7 +222,7 @@ def test_a_choice_holds_each_testimony_once_and_none_that_is_gone(archive: Archi
     )
     assert one.chosen == (Chosen(second), Chosen(first, Use.NAMED_QUOTE))
     assert packet.by_id(archive, one.id) == one
-    testimony.remove(archive, second)
+    erase.erase(archive, second, Scope.ALL)
     assert packet.by_id(archive, one.id).chosen == (Chosen(first, Use.NAMED_QUOTE),)
 
 

@@ -7,10 +7,11 @@ from random import Random
 import pytest
 
 from hrforum.domain.consent import Use
+from hrforum.domain.erase import Scope
 from hrforum.domain.intake import Intake, Speaker
 from hrforum.domain.packet import Chosen, Packet
 from hrforum.errors import NotFound
-from hrforum.operations import backup, consent, export, packet, search, sheet, testimony
+from hrforum.operations import backup, consent, erase, export, packet, search, sheet, testimony
 from hrforum.operations.export import Kind
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, keep, new_archive, new_hearing, rich_intake, yes
@@ -71,7 +72,7 @@ def test_a_removed_testimony_stands_nowhere(archive: Archive) -> None:
         export.export(archive, one.id, archive.path.with_name("out.pdf"), kind, accept_names=True)
     removed = (1, 4, 6)
     for number in removed:
-        testimony.remove(archive, kept[number])
+        erase.erase(archive, kept[number], Scope.ALL)
     must_be_whole(archive)
     copy = backup.make(archive, archive.path.parent / "copies").value
     assert [each for number in removed for each in search.find(archive, canaries(number)["words"]).hits] == []
@@ -89,7 +90,7 @@ def test_removing_among_many_leaves_no_slack(tmp_path: Path, seed: int) -> None:
         kept = {number: tell(archive, number) for number in range(seed * 100, seed * 100 + 25)}
         gone = random.sample(sorted(kept), 12)
         for number in gone:
-            testimony.remove(archive, kept.pop(number))
+            erase.erase(archive, kept.pop(number), Scope.ALL)
             if random.random() < 0.3:
                 keep(archive, "Something else, told in between. " * random.randrange(1, 200))
     assert stays_of(archive.path, archive, *gone) == []
@@ -98,7 +99,7 @@ def test_removing_among_many_leaves_no_slack(tmp_path: Path, seed: int) -> None:
 
 def test_while_the_archive_is_open_nothing_waits_in_the_wal(archive: Archive) -> None:
     number = tell(archive, 1)
-    testimony.remove(archive, number)
+    erase.erase(archive, number, Scope.ALL)
     wal = archive.path.with_name(archive.path.name + "-wal")
     assert wal.stat().st_size == 0
 
@@ -140,11 +141,11 @@ def _without_import(folder: Path, word: str) -> int:
 def test_a_removed_code_is_told_and_never_given_again(archive: Archive) -> None:
     kept = keep(archive)
     uuid = testimony.by_id(archive, kept.id).uuid
-    testimony.remove(archive, kept.id)
+    erase.erase(archive, kept.id, Scope.ALL)
     with pytest.raises(NotFound) as told:
         testimony.by_code(archive, kept.code.lower().replace("-", " "))
     assert kept.code in told.value.sentence
-    assert "was removed on" in told.value.sentence
+    assert "was erased on" in told.value.sentence
     (row,) = archive.rows("SELECT uuid, code_mark, row_mark FROM purged")
     assert row[0] == uuid.bytes
     assert len(row[1]) == 32
@@ -157,7 +158,7 @@ def test_codes_of_removed_and_taken_back_testimonies_stay_taken(
 ) -> None:
     """The draw of codes is rigged to give the same ones again; the archive must ask for others."""
     removed = keep(archive)
-    testimony.remove(archive, removed.id)
+    erase.erase(archive, removed.id, Scope.ALL)
     changes = sheet.bring_in(archive, stories_sheet(), MAPPING, file_name="a.csv")
     taken_back = [row.code for row in testimony.lines(archive, testimony.ids(archive))]
     assert changes.inverse is not None
@@ -172,7 +173,7 @@ def test_an_edition_goes_on_citing_what_was_removed(archive: Archive) -> None:
     number = tell(archive, 2)
     one = packet.add(archive, Packet(new_hearing(archive).id, "Heat", chosen=(Chosen(number),))).value
     edition = export.export(archive, one.id, archive.path.with_name("out.pdf"), accept_names=True)[2].value
-    testimony.remove(archive, number)
+    erase.erase(archive, number, Scope.ALL)
     assert packet.by_id(archive, one.id).chosen == ()
     assert set(packet.editions(archive, one.id)[0].versions) == set(edition.versions)
     assert len(edition.versions) == 2

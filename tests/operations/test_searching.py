@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrforum.domain.erase import Scope
 from hrforum.errors import Cancelled
-from hrforum.operations import search, testimony
+from hrforum.operations import erase, search, testimony
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, new_archive, settings_in
 
@@ -85,7 +86,7 @@ def test_a_code_finds_its_testimony_however_it_is_written(archive: Archive) -> N
     assert kept.id in found(archive, begun)
     assert all(one.code.startswith(begun) for one in search.find(archive, begun).hits)
     assert sorted(found(archive, kept.code[:4])) == sorted(testimony.ids(archive))
-    testimony.remove(archive, kept.id)
+    erase.erase(archive, kept.id, Scope.ALL)
     assert found(archive, kept.code) == testimony.ids(archive), "a code that is gone is searched as words"
 
 

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrforum.domain.erase import Scope
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake, Speaker
 from hrforum.domain.tag import About
 from hrforum.domain.testimony import Precision, VersionKind, When
 from hrforum.domain.where import Where
 from hrforum.errors import Conflict, NotFound, Refused
-from hrforum.operations import forum, search, tag, testimony
+from hrforum.operations import erase, forum, search, tag, testimony
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, new_archive, reopened, rich_intake, settings_in, tags_of
 from tests.operations.state import lines_of, must_be_whole, state_of
@@ -196,7 +197,7 @@ def test_translations_stand_beside_the_original_and_can_be_pointed_at(archive: A
             "no longer in the archive",
         ),
         (lambda a, i: testimony.read(a, 999), NotFound, "no longer in the archive"),
-        (lambda a, i: testimony.remove(a, 999), NotFound, "no longer in the archive"),
+        (lambda a, i: erase.erase(a, 999, Scope.ALL), NotFound, "no longer in the archive"),
         (lambda a, i: testimony.edit(a, 999, Intake("w"), 1), NotFound, "no longer in the archive"),
         (lambda a, i: testimony.by_code(a, "HRF-00000-W"), NotFound, "No testimony here has the code"),
         (lambda a, i: testimony.by_code(a, "HRF-00000-1"), Refused, "does not fit"),
@@ -220,10 +221,10 @@ def test_somebody_who_speaks_twice_is_one_person(archive: Archive) -> None:
     ada = testimony.read(archive, first.id).intake.speakers[0]
     second = keep(archive, "Twice.", speakers=(ada, Speaker("Robin")))
     assert archive.counts("testifier", "testimony_testifier") == (2, 3)
-    testimony.remove(archive, second.id)
+    erase.erase(archive, second.id, Scope.ALL)
     assert testimony.read(archive, first.id).intake.speakers == (ada,)
     assert archive.counts("testifier", "identity") == (1, 1)
-    testimony.remove(archive, first.id)
+    erase.erase(archive, first.id, Scope.ALL)
     assert archive.counts("testifier", "identity") == (0, 0)
 
 

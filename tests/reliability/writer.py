@@ -10,9 +10,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from hrforum.domain.erase import Scope
 from hrforum.exchange.mapping import Mapping
 from hrforum.operations import archive as archives
-from hrforum.operations import consent, sheet, tag, testimony
+from hrforum.operations import consent, erase, sheet, tag, testimony
 from hrforum.storage.archive import Archive
 from hrforum.storage.key import Key
 from tests.reliability.stories import NAMED_USES, consents_of, intake_of, sheet_of, story_of
@@ -60,7 +61,7 @@ def do(archive: Archive, deed: str, number: int, random: Random) -> None:
     elif deed == "withdraw":
         consent.withdraw(archive, one.id, NAMED_USES)
     else:
-        testimony.remove(archive, one.id)
+        erase.erase(archive, one.id, Scope.ALL)
     say({"done": deed})
 
 

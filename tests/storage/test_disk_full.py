@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from hrforum.domain.erase import Scope
 from hrforum.errors import FileTrouble
 from hrforum.exchange.mapping import Mapping
 from hrforum.operations import archive as archives
-from hrforum.operations import backup, check, sheet, testimony
+from hrforum.operations import backup, check, erase, sheet, testimony
 from hrforum.storage.archive import Archive
 from hrforum.storage.key import Key
 from tests.archive_of import keep, new_archive, rich_intake
@@ -119,10 +120,10 @@ def test_removing_says_so_when_the_file_cannot_be_rewritten(tmp_path: Path) -> N
     with new_archive(tmp_path) as archive:
         kept = [keep(archive, "word " * 3000) for _each in range(20)]
         with pytest.raises(FileTrouble) as told, no_file_beyond(250_000):
-            testimony.remove(archive, kept[0].id)
+            erase.erase(archive, kept[0].id, Scope.ALL)
         assert "was removed" in told.value.sentence
         assert testimony.count(archive) == 19
-        testimony.remove(archive, kept[1].id)
+        erase.erase(archive, kept[1].id, Scope.ALL)
         assert check.run(archive).problems == ()
 
 

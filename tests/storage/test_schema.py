@@ -3,7 +3,8 @@
 import pytest
 
 from hrforum.domain.consent import Use
-from hrforum.operations import consent, testimony
+from hrforum.domain.erase import Scope
+from hrforum.operations import consent, erase, testimony
 from hrforum.storage import schema, sqlcipher
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, new_archive, reopened, rich_intake, yes
@@ -90,7 +91,7 @@ def test_two_archives_and_devices_cannot_be_laid_side_by_side(archive: Archive) 
 
 def test_ids_are_never_given_again(archive: Archive) -> None:
     first = keep(archive)
-    testimony.remove(archive, first.id)
+    erase.erase(archive, first.id, Scope.ALL)
     assert keep(archive).id > first.id
 
 
@@ -162,5 +163,5 @@ def test_removing_a_testimony_takes_everything_of_it_along(archive: Archive) -> 
     )
     kept = testimony.add(archive, rich_intake(archive), yes(*Use)).value
     assert 0 not in archive.counts(*of_testimony)
-    testimony.remove(archive, kept.id)
+    erase.erase(archive, kept.id, Scope.ALL)
     assert set(archive.counts(*of_testimony, "identity", "testifier_tag", "testifier_own_words")) == {0}

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QPushButton
 
 from hrforum.domain.consent import Answer, Giver, Use
 from hrforum.domain.draft import Draft
+from hrforum.domain.erase import Scope
 from hrforum.domain.intake import Speaker
 from hrforum.domain.testimony import Precision, Status
 from hrforum.errors import FileTrouble
 from hrforum.operations import archive as archives
-from hrforum.operations import draft, testimony
+from hrforum.operations import draft, erase, testimony
 from hrforum.storage.key import Key
 from tests.ui.conftest import Hand
 from ui.days import moment_text
@@ -306,7 +307,7 @@ def test_removing_a_testimony_for_good_takes_what_is_typed_about_it_too(full: Ha
     full.write("More of it. ")
     full.qtbot.waitUntil(lambda: len(drafts(full)) == 1)
     newest = full.ask(testimony.ids)[0]
-    full.ask(lambda archive: testimony.remove(archive, newest))
+    full.ask(lambda archive: erase.erase(archive, newest, Scope.ALL))
     full.write("And more. ")
     full.qtbot.wait(LONG_ENOUGH_MS)
     assert drafts(full) == []

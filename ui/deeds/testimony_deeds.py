@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from hrforum.domain.erase import Scope
 from hrforum.domain.intake import Reading
 from hrforum.domain.testimony import Version
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
-from hrforum.operations import consent
+from hrforum.operations import consent, erase
 from hrforum.operations import testimony as operations
 from ui.deeds.deeds import Deeds
 from ui.deeds.reach import reach_of
@@ -103,7 +104,7 @@ class TestimonyDeeds(Deeds):
                 ],
                 act=_("&Remove for good"),
             )
-            self.ask(dialog, operations.remove)
+            self.ask(dialog, lambda archive, value: erase.erase(archive, value, Scope.ALL))
 
         self.worker.run(lambda archive: reach_of(archive, reading.testimony.id), show)
 

@@ -1,0 +1,22 @@
+"""Erasure: how far it goes, and the order that every other copy of the archive has to obey, in ids only."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class Scope(StrEnum):
+    """STORY takes the words and leaves what may still be counted; ALL takes the testimony and who speaks nowhere else."""
+
+    STORY = "story"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """That the testimony with this id outside is to be erased wherever it is found; `on_day` is when it was erased first."""
+
+    testimony: UUID
+    scope: Scope
+    on_day: date

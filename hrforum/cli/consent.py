@@ -11,8 +11,11 @@ from hrforum.cli.output import answer, json_option, table
 from hrforum.cli.values import day, split, text_or_empty
 from hrforum.domain.consent import Answer, Consent, Giver, Use
 from hrforum.domain.intake import Reading, Speaker
+from hrforum.domain.interpreting import Mode
+from hrforum.domain.review import Reason
 from hrforum.i18n import _, ngettext
 from hrforum.operations import consent as operations
+from hrforum.operations import script as scripts
 from hrforum.operations import testimony
 
 _USES = _(
@@ -92,8 +95,16 @@ def show(archive: OpenArchive, code: str, as_json: bool) -> None:
 @click.option("--asked-by", default="", help=_("Who asked."))
 @click.option("--language", default="", help=_("The language in which it was asked."))
 @click.option("--interpreter", default="", help=_("Who interpreted."))
-@click.option("--script", default="", help=_("The version of the consent script that was read out."))
-@click.option("--proof", default="", help=_("Where the proof is, such as a signed form or a recording."))
+@click.option(
+    "--interpreter-mode", type=click.Choice([each.value for each in Mode]), help=_("How it was interpreted.")
+)
+@click.option(
+    "--script",
+    help=_("The version of the script that was read out, such as en-1; where a language is given, the one in force in it."),
+)
+@click.option("--proof", default="", help=_("How it was given: spoken, signed, witnessed, or in words of your own."))
+@click.option("--witness", default="", help=_("Who was there and can say so."))
+@click.option("--review-on", type=day, help=_("The day on which to ask anew."))
 @click.option("--from", "from_day", type=day, help=_("The first day on which the yes holds."))
 @click.option("--until", "until_day", type=day, help=_("The last day on which the yes holds."))
 @json_option
@@ -108,8 +119,11 @@ def give(
     asked_by: str,
     language: str,
     interpreter: str,
-    script: str,
+    interpreter_mode: str | None,
+    script: str | None,
     proof: str,
+    witness: str,
+    review_on: date | None,
     from_day: date | None,
     until_day: date | None,
     as_json: bool,
@@ -121,6 +135,7 @@ def give(
     named = operations.uses_named(split((*uses, *more)))
     reading = testimony.read(archive, testimony.by_code(archive, code).id)
     one, who = reading.testimony, _person(reading, speaker)
+    read_out = scripts.in_force(archive, language) if script is None and language else None
     answers = [
         Consent(
             use,
@@ -129,8 +144,11 @@ def give(
             asked_by=asked_by,
             language=language,
             interpreter=interpreter,
-            script_version=script,
+            interpreter_mode=Mode(interpreter_mode) if interpreter_mode else None,
+            script_version=script or (read_out.version if read_out else ""),
             proof=proof,
+            witness=witness,
+            review_on=review_on,
             from_day=from_day,
             until_day=until_day,
             testifier=who,
@@ -172,6 +190,25 @@ def withdraw(
     ended = operations.withdraw(archive, one.id, named, asked_by=asked_by, speaker=who).value
     in_force = operations.in_force_now(archive, one.id)
     answer(as_json, {"code": one.code, "ended": list(ended), "in_force": in_force}, _in_force_lines(in_force))
+
+
+@consent.command()
+@on_archive
+@click.option("--on", "on_day", type=day, help=_("By this day; today where none is given."))
+@json_option
+def due(archive: OpenArchive, on_day: date | None, as_json: bool) -> None:
+    """List the consent that has to be asked anew.
+
+    It is due on the day that was set for it, and two weeks before a yes runs out.
+    """
+    every = operations.due(archive, on_day)
+    why = {Reason.REVIEW: _("to be reviewed"), Reason.EXPIRY: _("runs out")}
+    rows = [(one.code, one.day.isoformat(), why[one.reason], ", ".join(one.uses)) for one in every]
+    value = [
+        {"code": one.code, "on": one.day.isoformat(), "reason": one.reason, "uses": list(one.uses)}
+        for one in every
+    ]
+    answer(as_json, value, table(rows) or [_("No consent is due.")])
 
 
 def _in_force_lines(in_force: dict[Use, Answer]) -> list[str]:
@@ -216,8 +253,11 @@ def _as_json(one: Consent, speakers: Sequence[Speaker]) -> dict[str, object]:
         "asked_by": one.asked_by,
         "language": one.language,
         "interpreter": one.interpreter,
+        "interpreter_mode": one.interpreter_mode,
         "script": one.script_version,
         "proof": one.proof,
+        "witness": one.witness,
+        "review_on": one.review_on.isoformat() if one.review_on else None,
         "from": one.from_day.isoformat() if one.from_day else None,
         "until": one.until_day.isoformat() if one.until_day else None,
         "recorded_on": one.recorded_on.isoformat() if one.recorded_on else None,

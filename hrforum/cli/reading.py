@@ -24,6 +24,8 @@ def as_json_object(reading: Reading, book: Codebook) -> dict[str, Any]:
         "when": _when(one.when),
         "place": one.place,
         "ask": one.ask,
+        "interpreter": one.interpreter,
+        "interpreter_mode": one.interpreter_mode,
         "testifier": {key: testifiers[0][key] for key in ("pseudonym", "name", "contact")}
         if testifiers
         else {},
@@ -89,6 +91,8 @@ def as_lines(shown: dict[str, Any]) -> list[str]:
         "heard_on": _("Heard on"),
         "place": _("Place"),
         "ask": _("Asks for"),
+        "interpreter": _("Interpreted by"),
+        "interpreter_mode": _("How it was interpreted"),
     }
     lines = [f"{label}: {shown[key]}" for key, label in labels.items() if shown[key]]
     for one in shown["testifiers"]:

@@ -34,7 +34,7 @@ def add(archive: OpenArchive, file: str, as_json: bool) -> None:
     """Keep a new testimony, print its code.
 
     Keys: words, language, heard_on, forum, testifier (pseudonym, name, contact), tags, own_words, consent, ask, place; also when
-    (precision, start, end), status, and testifiers, a list, where several speak together. Only words are needed. A use that consent does not list is "not asked"; dimensions, tags and forums that do not exist are made.
+    (precision, start, end), status, interpreter, interpreter_mode, and testifiers, a list, where several speak together. Only words are needed. A use that consent does not list is "not asked"; dimensions, tags and forums that do not exist are made.
     """
     taken, _changes = form.add(archive, form.read_testimony(read_bytes(file)))
     _taken(taken, as_json)

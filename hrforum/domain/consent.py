@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from hrforum.domain.interpreting import Mode
 from hrforum.domain.testimony import Testimony, Version
 
 
@@ -45,6 +46,14 @@ class Giver(StrEnum):
     YOUNG_PERSON = "young_person"
 
 
+class Proof(StrEnum):
+    """How an answer was given, where it was given in one of the usual ways."""
+
+    SPOKEN = "spoken"
+    SIGNED = "signed"
+    WITNESSED = "witnessed"
+
+
 STRICTNESS = {Answer.NO: 0, Answer.NOT_ASKED: 1, Answer.YES: 2}
 """The place of each answer when several stand side by side: the lowest counts."""
 
@@ -55,6 +64,7 @@ class Consent:
 
     `testifier` is the person who answered, where several speak; None is an answer for everybody who speaks. It is kept when the
     person is forgotten. `from_day` and `until_day` bound a yes, both days included; None is unbounded. A no does not run out.
+    On `review_on` it is to be asked anew. `proof` is a `Proof` or words of one's own; `proof_attachment` the recording, photo or scan.
     """
 
     use: Use
@@ -73,6 +83,10 @@ class Consent:
     recorded_on: date | None = None
     replaces: frozenset[UUID] = frozenset()
     testifier: UUID | None = None
+    interpreter_mode: Mode | None = None
+    review_on: date | None = None
+    witness: str = ""
+    proof_attachment: UUID | None = None
 
 
 Voice = tuple[Giver, UUID | None]

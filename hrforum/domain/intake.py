@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from hrforum.domain.consent import Answer, Consent, Use
+from hrforum.domain.interpreting import Mode
 from hrforum.domain.testimony import Status, Testimony, Version, When
 
 OwnWords = tuple[tuple[int, str], ...]
@@ -42,6 +43,8 @@ class Intake:
     speakers: tuple[Speaker, ...] = ()
     tags: tuple[int, ...] = ()
     own_words: OwnWords = ()
+    interpreter: str = ""
+    interpreter_mode: Mode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from hrforum.domain.interpreting import Mode
+
 
 class Status(StrEnum):
     """How far the organisers are with a testimony."""
@@ -78,11 +80,11 @@ class Testimony:
     status: Status = Status.DRAFT
     id: int = 0
     rev: int = 0
-
-    __test__ = False
     erased_on: date | None = None
     interpreter: str = ""
     interpreter_mode: Mode | None = None
+
+    __test__ = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from hrforum.domain.changes import Changes, Concept
@@ -20,15 +21,19 @@ from hrforum.domain.consent import (
 )
 from hrforum.domain.intake import Reading
 from hrforum.domain.plain import plain
+from hrforum.domain.review import AHEAD, Due
+from hrforum.domain.review import due as due_of
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations import edition, testimony
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import consent as storage
 from hrforum.storage import testifier
+from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
 
 _CHANGED = concepts(Concept.CONSENT, Concept.TESTIMONY, Concept.PACKET)
+_BLOCK = 500
 
 
 def uses_named(asked: Iterable[str]) -> tuple[Use, ...]:
@@ -64,6 +69,20 @@ def said_by(reading: Reading, person: UUID | None) -> dict[Use, Answer]:
     return {use: in_force(own, use, today(), speakers) for use in Use}
 
 
+def due(archive: Archive, on: date | None = None) -> list[Due]:
+    """Return what has to be asked anew by a day, today where none is given: the earliest first."""
+    day = on or today()
+    ids = storage.perhaps_due(archive, day, day + AHEAD)
+    codes = testimonies.codes(archive, ids)
+    found = [
+        Due(testimony_id, codes[testimony_id], reason, since, uses)
+        for start in range(0, len(ids), _BLOCK)
+        for testimony_id, given in storage.of_many(archive, ids[start : start + _BLOCK]).items()
+        for (reason, since), uses in due_of(given, day).items()
+    ]
+    return sorted(found, key=lambda one: (one.day, one.code, one.reason))
+
+
 def _speakers(archive: Archive, testimony_id: int) -> list[UUID]:
     return [each.uuid for each in testifier.of_testimony(archive, testimony_id) if each.uuid]
 
@@ -96,7 +115,7 @@ def _after(before: Sequence[Consent], one: Consent) -> Consent:
     Exported editions that hold the words in a form that is not allowed any more are marked superseded; `stands` are the ids of
     editions that a withdrawal marked which is taken back by this.
 
-    for text in (one.asked_by, one.language, one.interpreter, one.script_version, one.proof):
+    for text in (one.asked_by, one.language, one.interpreter, one.script_version, one.proof, one.witness):
         plain(text)
     if one.from_day and one.until_day and one.until_day < one.from_day:
         raise Refused(_("The consent would end before it starts."))

@@ -13,6 +13,7 @@ from hrforum.domain.forum import Forum
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Speaker
 from hrforum.domain.packet import Chosen, Packet, Section
+from hrforum.domain.script import PARTS, words_of
 from hrforum.domain.tag import About, Labels
 from hrforum.domain.testimony import Precision, Status, When
 from hrforum.exchange.mapping import Mapping
@@ -33,6 +34,7 @@ from hrforum.operations import (
     practice,
     recovery,
     reserved_code,
+    script,
     sheet,
     tag,
     testimony,
@@ -230,6 +232,9 @@ def _somebody_waits(one: Furnished) -> Any:
     return turn.come(one.archive, one.forum, "Blue coat").value
 
 
+OWN_SCRIPT = words_of({name: f"Our words for {name}." for name in PARTS})
+
+
 STORIES: dict[str, Story] = {
     "archive.contact": Story(lambda one: contact.change(one.archive, "Nell, 510 555 0100")),
     "archive.describe": Story(
@@ -323,6 +328,15 @@ STORIES: dict[str, Story] = {
     "paper.reserve": Story(lambda one: reserved_code.reserve(one.archive, ["OAK-7K3M9-T"], one.forum)),
     "packet.file": Story(lambda one: edition.file(one.archive, _edition(one), today()), _exported),
     "practice.furnish": Story(_practice),
+    "script.edit": Story(lambda one: script.edit(one.archive, "en", OWN_SCRIPT)),
+    "script.take_back": Story(
+        lambda one: _undone(script.edit(one.archive, "en", OWN_SCRIPT), one.archive),
+        lines=("script.edit", "script.take_back"),
+    ),
+    "script.put_back": Story(
+        lambda one: _undone(_undone(script.edit(one.archive, "en", OWN_SCRIPT), one.archive), one.archive),
+        lines=("script.edit", "script.take_back", "script.put_back"),
+    ),
     "sheet.bring_in": Story(_import, again_alike=False),
     "sheet.take_back": Story(
         lambda one: _undone(_import(one), one.archive),

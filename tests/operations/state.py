@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from hrforum.domain.ledger import Line
-from hrforum.operations import check, consent, search, testimony
+from hrforum.operations import check, consent, script, search, testimony
 from hrforum.storage import ledger
 from hrforum.storage.archive import Archive
 
@@ -45,6 +45,7 @@ def state_of(archive: Archive) -> dict[str, Any]:
     """Return what an organiser could see: every row, the current words, consent in force, what a search finds."""
     ids = testimony.ids(archive)
     said: dict[str, Any] = {name: _rows(archive, name) for name in _WHOLE}
+    said["scripts"] = [(one.version, one.parts()) for one in script.everything(archive)]
     said["current words"] = archive.rows(_CURRENT)
     said["consent"] = {each: consent.in_force_now(archive, each) for each in ids}
     said["found"] = {

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from hrforum.domain.consent import Use
 from hrforum.domain.interpreting import Mode
-from hrforum.domain.interpreting import Mode
 from hrforum.domain.testimony import Precision, Status, When
 from hrforum.errors import Unreadable
 from hrforum.exchange.language_name import code_of_language
@@ -82,8 +81,6 @@ class IntakeForm:
     status: Status = Status.DRAFT
     interpreter: str | None = None
     interpreter_mode: Mode | None = None
-    interpreter: str | None = None
-    interpreter_mode: Mode | None = None
     testifiers: tuple[Person, ...] = ()
     code: str | None = None
     given: frozenset[str] = frozenset()
@@ -116,8 +113,6 @@ def read_testimony(source: str | bytes, *, words_needed: bool = True) -> IntakeF
         ),
         when=_when(whole.get("when")),
         status=_status(_string(whole.get("status"), "status")),
-        interpreter=_string(whole.get("interpreter"), "interpreter"),
-        interpreter_mode=_mode(_string(whole.get("interpreter_mode"), "interpreter_mode")),
         interpreter=_string(whole.get("interpreter"), "interpreter"),
         interpreter_mode=_mode(_string(whole.get("interpreter_mode"), "interpreter_mode")),
         testifiers=_people(whole.get("testifiers")),
@@ -272,12 +267,6 @@ def _status(written: str | None) -> Status:
     if written is not None and written not in set(Status):
         raise Unreadable(_one_of("status", Status))
     return Status(written) if written else Status.DRAFT
-
-
-def _mode(written: str | None) -> Mode | None:
-    if written and written not in set(Mode):
-        raise Unreadable(_one_of("interpreter_mode", Mode))
-    return Mode(written) if written else None
 
 
 def _mode(written: str | None) -> Mode | None:

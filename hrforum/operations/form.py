@@ -76,10 +76,6 @@ def _filled(naming: Naming, form: IntakeForm, before: Intake) -> Intake:
         intake = replace(intake, interpreter=form.interpreter or "")
     if "interpreter_mode" in given:
         intake = replace(intake, interpreter_mode=form.interpreter_mode)
-    if "interpreter" in given:
-        intake = replace(intake, interpreter=form.interpreter or "")
-    if "interpreter_mode" in given:
-        intake = replace(intake, interpreter_mode=form.interpreter_mode)
     if "forum" in given:
         intake = replace(intake, forum_id=naming.forum(form.forum).id if form.forum else None)
     if "tags" in given:

@@ -36,7 +36,6 @@ def clean(archive: Archive, intake: Intake) -> Intake:
         place=plain(intake.place).strip(),
         ask=plain(intake.ask).strip(),
         interpreter=plain(intake.interpreter).strip(),
-        interpreter=plain(intake.interpreter).strip(),
         # Somebody spoke, also where nothing is known about who: people are counted by their testifiers.
         speakers=tuple(_clean_speaker(one) for one in intake.speakers or (Speaker(),)),
         own_words=tuple((dimension, plain(words).strip()) for dimension, words in intake.own_words),

@@ -76,8 +76,6 @@ def _intake(archive: Archive, one: Testimony, versions: Sequence[Version]) -> In
         own_words=tuple(tag.testimony_own_words(archive, one.id).items()),
         interpreter=one.interpreter,
         interpreter_mode=one.interpreter_mode,
-        interpreter=one.interpreter,
-        interpreter_mode=one.interpreter_mode,
     )
 
 

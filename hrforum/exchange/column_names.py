@@ -4,42 +4,43 @@ import re
 import unicodedata
 
 
-def _names(listed: str) -> frozenset[str]:
+def names_in(listed: str) -> frozenset[str]:
+    """Return the names of a list parted by `|`."""
     return frozenset(listed.split("|"))
 
 
 KNOWN: dict[str, frozenset[str]] = {
-    "words": _names(
+    "words": names_in(
         "words|testimony|testimonies|story|statement|text|comment|comments|own words|in their own words|what was said|transcript"
         "|testimonio|testimonios|palabras|relato|historia|declaracion|texto|comentario|comentarios"
         "|temoignage|temoignages|mots|paroles|recit|histoire|declaration|texte|commentaire|commentaires"
     ),
-    "language": _names("language|lang|spoken language|idioma|lengua|langue"),
-    "heard_on": _names(
-        "heard on|date|day|date heard|date of testimony|hearing date|timestamp|submitted|submitted on|submission date"
+    "language": names_in("language|lang|spoken language|idioma|lengua|langue"),
+    "heard_on": names_in(
+        "heard on|date|day|today|date heard|date of testimony|hearing date|timestamp|submitted|submitted on|submission date"
         "|fecha|dia|marca temporal|date du temoignage|jour|horodateur"
     ),
-    "forum": _names("forum|event|foro|evento|evenement"),
-    "place": _names(
+    "forum": names_in("forum|event|foro|evento|evenement"),
+    "place": names_in(
         "place|location|where|where it happened|address of incident|lugar|ubicacion|donde|lieu|endroit|ou"
     ),
-    "ask": _names(
+    "ask": names_in(
         "ask|asks|demand|demands|request|recommendation|recommendations|what should change|peticion|demanda|solicitud"
         "|recomendacion|demande|demandes|requete|recommandation"
     ),
-    "pseudonym": _names("pseudonym|alias|nickname|seudonimo|apodo|pseudonyme|surnom"),
-    "name": _names(
+    "pseudonym": names_in("pseudonym|alias|nickname|seudonimo|apodo|pseudonyme|surnom"),
+    "name": names_in(
         "name|full name|speaker|speaker name|testifier|witness|nombre|nombre completo|testigo|hablante|ponente"
         "|nom|nom complet|temoin|orateur|oratrice|intervenant|intervenante"
     ),
-    "contact": _names(
+    "contact": names_in(
         "contact|contact details|email|e mail|email address|mail|phone|phone number|telephone|mobile"
         "|contacto|correo|correo electronico|telefono|movil|courriel|adresse e mail|numero de telephone|portable"
     ),
 }
 """For each field, the folded names that mean it."""
 
-DIMENSIONS = _names(
+DIMENSIONS = names_in(
     "borough|district|council district|neighborhood|neighbourhood|ward|area|gender|gender identity|sex|race|ethnicity|age"
     "|age group|disability|housing|housing tenure|tenure|issue|topic|what happened|zip|zip code|postal code"
     "|distrito|municipio|barrio|delegacion|alcaldia|zona|genero|sexo|raza|etnia|edad|discapacidad|vivienda|tenencia|tema"
@@ -47,8 +48,8 @@ DIMENSIONS = _names(
 )
 """Folded names of columns that say something about a person or an experience in a few fixed values."""
 
-LEFT_ALONE = _names(
-    "id|no|nr|number|row|code|key|uuid|url|link|source|source url|numero|num|enlace|lien|ip|token"
+LEFT_ALONE = names_in(
+    "id|no|nr|number|row|code|key|uuid|url|link|source|source url|numero|num|enlace|lien|ip|token|file|heading"
 )
 """Folded names of columns that nobody means to bring in unless they say so."""
 

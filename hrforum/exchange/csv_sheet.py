@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from hrforum.errors import Unreadable
-from hrforum.exchange.encoding import Decoded, decode
+from hrforum.exchange.column_names import is_known
+from hrforum.exchange.encoding import Decoded, decode, no_text
 from hrforum.exchange.header import name_columns, without_unnamed_end
 from hrforum.exchange.rows import (
     COLUMN_LIMIT,
@@ -117,6 +118,17 @@ def read_csv(raw: bytes, file: str, progress: Progress) -> Sheet:
                 progress.step(record.last_line, lines, _("Reading rows"))
     header, kept = without_unnamed_end(header, named, rows)
     return Sheet(header, kept, in_order(problems), "csv", decoded.encoding, _remarks(decoded))
+
+
+def is_table(raw: bytes, file: str) -> bool:
+    """Say whether a file that is called a text holds rows: as many cells in each as in the first, which has a usual name of a column."""
+    text = decode(raw, file, no_text(file)).text[:_SAMPLE]
+    with _long_fields_allowed():
+        delimiter, start = _delimiter_of(text)
+        first = next(csv.reader(_Lines(text, start), delimiter=delimiter), [])
+        widths = _widths(text[start:], delimiter)
+    alike = len(widths) > 1 and widths[0] > 1 and set(widths) == {widths[0]}
+    return alike and all(first) and any(is_known(cell) for cell in first)
 
 
 def _take(record: _Record, header: tuple[str, ...], named: int) -> SheetRow | str:

@@ -35,8 +35,16 @@ class Decoded:
     guessed: bool = False
 
 
-def decode(raw: bytes, file: str) -> Decoded:
-    """Return the text of `raw`. `file` is the name for the sentence of Unreadable, raised where no encoding fits."""
+def no_text(file: str) -> str:
+    """Return the sentence for a file that is called a text and is none."""
+    return _("{file} is not a text: its bytes are no letters.").format(file=file)
+
+
+def decode(raw: bytes, file: str, refusal: str = "") -> Decoded:
+    """Return the text of `raw`. `file` is the name for the sentence of Unreadable, raised where no encoding fits.
+
+    `refusal` is the sentence for bytes that are no text at all, where something else than a spreadsheet is wanted.
+    """
     for mark, codec, shown in _MARKS:
         if raw.startswith(mark):
             return Decoded(_strictly(raw, codec, shown, file), shown)
@@ -50,7 +58,7 @@ def decode(raw: bytes, file: str) -> Decoded:
     if len(_BEYOND_ASCII.findall(text)) > len(_BROKEN.findall(text)):
         # Mostly good UTF-8 with some damage: guessing another encoding would turn every accent into two wrong letters.
         return Decoded(text, "UTF-8")
-    return _guess(raw, file)
+    return _guess(raw, file, refusal)
 
 
 def _strictly(raw: bytes, codec: str, shown: str, file: str) -> str:
@@ -75,11 +83,14 @@ def _unmarked_utf_16(raw: bytes) -> str | None:
     return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else None
 
 
-def _guess(raw: bytes, file: str) -> Decoded:
+def _guess(raw: bytes, file: str, refusal: str) -> Decoded:
     sample = raw[:_SAMPLE]
     if len(_CONTROLS.findall(sample)) > len(sample) // 100:
         raise Unreadable(
-            _("{file} is not a spreadsheet: save the sheet as CSV or XLSX and try again.").format(file=file)
+            refusal
+            or _("{file} is not a spreadsheet: save the sheet as CSV or XLSX and try again.").format(
+                file=file
+            )
         )
     western = _as_western(raw)
     if western is not None:

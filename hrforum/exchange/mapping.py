@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hrforum.errors import HrforumError
 from hrforum.exchange.column_names import DIMENSIONS, LEFT_ALONE, field_of, folded
+from hrforum.exchange.kobo import answers_in
 from hrforum.exchange.rows import SheetRow
 from hrforum.i18n import _
 
@@ -88,10 +89,12 @@ def guess(header: Sequence[str], rows: Sequence[SheetRow]) -> Mapping:
 
     Columns go by their names in English, Spanish or French; where several are named like the words, or none, the words are in the
     one with the most text; a column with few different values becomes a tag under its own name. Where no name is known at all,
-    nothing is guessed: what looks like a header may be a testimony. Columns of ids, links and figures are left alone.
+    nothing is guessed: what looks like a header may be a testimony. Columns of ids, links and figures are left alone, and so is what
+    KoBoToolbox notes by itself.
     """
     sample = rows[:_SAMPLE]
-    named = [(field_of(column), column) for column in header]
+    answers = answers_in(header)
+    named = [(field_of(column), column) for column in answers]
     known = any(field or folded(column) in DIMENSIONS for field, column in named)
     pairs: dict[str, str] = {}
     for field, column in named:
@@ -101,9 +104,9 @@ def guess(header: Sequence[str], rows: Sequence[SheetRow]) -> Mapping:
     if called_words:
         pairs["words"] = max(called_words, key=lambda column: sum(map(len, _values(column, header, sample))))
     elif known:
-        pairs |= _with_most_text(header, sample, taken=set(pairs.values()))
+        pairs |= _with_most_text(header, sample, taken=set(header) - set(answers) | set(pairs.values()))
     taken = set(pairs.values())
-    for column in header:
+    for column in answers:
         if known and column not in taken and _is_tag(column, _values(column, header, sample)):
             pairs[f"tag.{column}"] = column
     return Mapping(tuple(pairs.items()))
@@ -156,9 +159,11 @@ def _check_field(field: str) -> None:
 def _column(asked: str, header: Sequence[str]) -> str:
     if asked in header:
         return asked
-    same = [column for column in header if column.casefold() == asked.casefold()]
-    if len(same) == 1:
-        return same[0]
+    # A question of a form may be stated with its groups, which are taken off in reading.
+    for wanted in (asked.casefold(), asked.casefold().rpartition("/")[2].strip()):
+        same = [column for column in header if column.casefold() == wanted]
+        if len(same) == 1:
+            return same[0]
     raise HrforumError(_unknown_column(asked, header))
 
 

@@ -1,4 +1,4 @@
-"""What reading a spreadsheet gives: named columns, rows of text, and a report of what could not be taken."""
+"""What reading a spreadsheet, or splitting texts, gives: named columns, rows of text, and a report of what could not be taken."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ COLUMN_LIMIT = 500
 CELL_LIMIT = 200_000
 """Characters in one cell: about 35,000 words, or four hours of speaking."""
 
-_NO_TEXT = re.compile("[\ud800-\udfff]")
+NO_TEXT = re.compile("[\ud800-\udfff]")
+"""Finds bytes that were no letters of the file's encoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,22 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A spreadsheet as read: distinct column names, rows in order, problems in order of rows.
+    """A spreadsheet as read, or texts as split: distinct column names, rows in order, problems in order of rows.
 
-    `encoding` is the text encoding of a CSV file as people call it ("UTF-8"), and "" for XLSX. `remarks` are sentences
-    about the whole file.
+    `encoding` is the text encoding of a CSV or text file as people call it ("UTF-8"), and "" for XLSX and DOCX. `remarks` are sentences
+    about the whole file. A row is known again by all its cells but those of the columns `aside`, or, where it has something in
+    the column `key`, by that alone. `others` names the sheets of a workbook that were not read.
     """
 
     header: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     problems: tuple[RowProblem, ...]
-    kind: Literal["csv", "xlsx"]
+    kind: Literal["csv", "xlsx", "docx", "text"]
     encoding: str
     remarks: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    key: str = ""
+    others: tuple[str, ...] = ()
 
 
 def trouble_in(cells: tuple[str, ...], header: tuple[str, ...]) -> str | None:
@@ -62,7 +67,7 @@ def trouble_in(cells: tuple[str, ...], header: tuple[str, ...]) -> str | None:
             return _('The cell in column "{column}" holds a NUL character, which text never does.').format(
                 column=column
             )
-        if _NO_TEXT.search(cell):
+        if NO_TEXT.search(cell):
             return _('The cell in column "{column}" holds bytes that are not text.').format(column=column)
     return None
 

@@ -1,24 +1,16 @@
 """What is looked at in an XLSX file before anything in it is unpacked: bombs, passwords, other kinds of file."""
 
-import io
 import re
-import struct
 import zipfile
 from dataclasses import dataclass
 
 from hrforum.errors import Unreadable
+from hrforum.exchange.zip_guard import ZipSentences, check_sizes, open_zip
 from hrforum.i18n import _
 
-ENTRY_LIMIT = 5_000
-DIRECTORY_LIMIT = 1024 * 1024
-UNPACKED_LIMIT = 250 * 1024 * 1024
-PART_LIMIT = 20 * 1024 * 1024
-"""Bytes of any part that is neither a worksheet nor the texts."""
-RATIO_LIMIT = 200
 TAG_LIMIT = 25_000_000
 """Tags in a worksheet: 5 million cells."""
 
-_END = struct.Struct("<4s4H2LH")
 _CHUNK = 1024 * 1024
 _LARGE_PARTS = ("xl/worksheets/", "xl/sharedstrings")
 _MEDIA = ("xl/media/", "xl/embeddings/")
@@ -38,12 +30,10 @@ class Glance:
 
 def open_guarded(raw: bytes, file: str) -> zipfile.ZipFile:
     """Return the zip in `raw` if unpacking it is harmless; raises Unreadable, naming `file`, where it is not an XLSX or a bomb."""
-    _check_directory(raw, file)
-    try:
-        package = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError) as error:
-        raise Unreadable(damaged(file)) from error
-    _check_entries(package.infolist(), len(raw), file)
+    said = ZipSentences(damaged(file), _too_much(file), _locked(file))
+    package = open_zip(raw, said)
+    _check_kind(package, file)
+    check_sizes(package, len(raw), said, _LARGE_PARTS + _MEDIA)
     return package
 
 
@@ -75,19 +65,8 @@ def glance(package: zipfile.ZipFile, part: str, file: str) -> Glance:
     return Glance(hidden, tuple(merged))
 
 
-def _check_directory(raw: bytes, file: str) -> None:
-    # zipfile reads the whole directory of the zip into objects, so its size is looked at first. A spreadsheet of at most 100 MB
-    # needs no zip64 directory, whose sizes stand elsewhere.
-    at = raw.rfind(b"PK\x05\x06", max(0, len(raw) - 65_557))
-    if at < 0 or len(raw) - at < _END.size:
-        raise Unreadable(damaged(file))
-    size = _END.unpack_from(raw, at)[5]
-    if raw[max(0, at - 20) :].startswith(b"PK\x06\x07") or size > DIRECTORY_LIMIT:
-        raise Unreadable(_too_much(file))
-
-
-def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None:
-    names = {entry.filename.lower() for entry in entries}
+def _check_kind(package: zipfile.ZipFile, file: str) -> None:
+    names = {entry.filename.lower() for entry in package.infolist()}
     if "mimetype" in names and "content.xml" in names:
         raise Unreadable(
             _("{file} is an OpenDocument file. Save it as XLSX or CSV and try again.").format(file=file)
@@ -102,19 +81,10 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
                 file=file
             )
         )
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise Unreadable(
-            _("{file} is protected with a password. Save it without one and try again.").format(file=file)
-        )
-    unpacked = sum(entry.file_size for entry in entries)
-    small = [entry for entry in entries if not entry.filename.lower().startswith(_LARGE_PARTS + _MEDIA)]
-    if (
-        len(entries) > ENTRY_LIMIT
-        or unpacked > UNPACKED_LIMIT
-        or (unpacked > PART_LIMIT and unpacked > RATIO_LIMIT * size)
-        or any(entry.file_size > PART_LIMIT for entry in small)
-    ):
-        raise Unreadable(_too_much(file))
+
+
+def _locked(file: str) -> str:
+    return _("{file} is protected with a password. Save it without one and try again.").format(file=file)
 
 
 def _too_much(file: str) -> str:

@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -67,7 +68,8 @@ def _read(raw: bytes, package: zipfile.ZipFile, file: str, progress: Progress) -
             seen = glance(package, worksheet._worksheet_path, file)
             sheet = _sheet_of(worksheet, seen, file, progress)
             if sheet is not None:
-                return _with_remarks(sheet, worksheet.title, len(workbook.worksheets), seen)
+                others = tuple(one.title for one in workbook.worksheets if one is not worksheet)
+                return _with_remarks(sheet, worksheet.title, others, seen)
     finally:
         workbook.close()
     raise Unreadable(_("{file} has no visible sheet with anything in it.").format(file=file))
@@ -179,14 +181,16 @@ def _merged(area: str, row: int) -> str:
     ).format(area=area, row=row)
 
 
-def _with_remarks(sheet: Sheet, title: str, sheets: int, seen: Glance) -> Sheet:
+def _with_remarks(sheet: Sheet, title: str, others: tuple[str, ...], seen: Glance) -> Sheet:
     remarks = []
-    if sheets > 1:
-        remarks.append(_('The file has {n} sheets; only "{title}" was read.').format(n=sheets, title=title))
+    if others:
+        told = _('The file has {n} sheets; only "{title}" was read, not {others}.')
+        named = ", ".join(f'"{one}"' for one in others[:10]) + (" …" if len(others) > 10 else "")
+        remarks.append(told.format(n=len(others) + 1, title=title, others=named))
     if seen.hidden_rows:
         remarks.append(
             ngettext(
                 "{n} hidden row was read too.", "{n} hidden rows were read too.", seen.hidden_rows
             ).format(n=seen.hidden_rows)
         )
-    return Sheet(sheet.header, sheet.rows, sheet.problems, sheet.kind, sheet.encoding, tuple(remarks))
+    return replace(sheet, remarks=tuple(remarks), others=others)

@@ -110,7 +110,7 @@ def test_the_first_visible_sheet_with_rows_is_read_and_named() -> None:
     workbook.active = 2
     sheet = read(saved(workbook))
     assert sheet.rows[0].cells == ("Ana", "fine")
-    assert sheet.remarks == ('The file has 3 sheets; only "Stories" was read.',)
+    assert sheet.remarks == ('The file has 3 sheets; only "Stories" was read, not "Sheet", "Empty".',)
 
 
 def test_hidden_rows_merged_cells_and_gaps() -> None:

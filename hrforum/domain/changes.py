@@ -21,6 +21,7 @@ class Concept(StrEnum):
     PACKET = "packet"
     EDITION = "edition"
     DRAFT = "draft"
+    ATTACHMENT = "attachment"
     TURN = "turn"
 
 

@@ -113,7 +113,7 @@ def add(
     code = take_up(archive, code) if code else free_code(archive, intake.forum_id)
     testimony_id, uuid = keep_new(archive, intake, answers, code)
     search.put_in(archive, testimony_id)
-    draft.remove(archive, draft_id)
+    draft.become(archive, draft_id, testimony_id)
     return Done(Kept(testimony_id, code), _("Add testimony"), _CHANGED, (uuid,))
 
 
@@ -134,7 +134,7 @@ def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int, *, draft
     speaker.change(archive, testimony_id, old.speakers, intake.speakers, intake.heard_on or today())
     _change_tags(archive, testimony_id, old, intake)
     search.put_in(archive, testimony_id)
-    draft.remove(archive, draft_id)
+    draft.become(archive, draft_id, testimony_id)
     inverse = partial(_edit_back, testimony_id=testimony_id, intake=old)
     return Done(Kept(testimony_id, before.code), _("Change testimony"), _CHANGED, (before.uuid,), inverse)
 

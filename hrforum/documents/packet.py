@@ -6,8 +6,9 @@ from hrforum.documents import figures
 from hrforum.documents.content import Gathering, PacketContent
 from hrforum.documents.outline import Block, Bullets, Exhibit, Heading, Outline, Paragraph, Table
 from hrforum.documents.wording import Wording
-from hrforum.domain.consent import Released, Rendering, Use
+from hrforum.domain.consent import Released, Use
 from hrforum.domain.packet import Section
+from hrforum.domain.rendering import Rendering
 
 
 def packet_outline(content: PacketContent, language: str) -> Outline:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from hrforum.domain.interpreting import Mode
+from hrforum.domain.redaction import Audience, Redaction, of_text
+from hrforum.domain.rendering import Rendering, Spans, as_read, renderings
 from hrforum.domain.testimony import Testimony, Version
 
 
@@ -28,6 +30,8 @@ class Use(StrEnum):
 
 FORMS = (Use.ANONYMOUS_QUOTE, Use.PSEUDONYMOUS_STORY, Use.NAMED_QUOTE)
 """The forms in which words may stand in a document, the least exposing first."""
+LOCKED_FOR_YOUNG = frozenset({Use.NAMED_QUOTE, Use.RECORDINGS})
+"""What is never in force where somebody under the age limit speaks: nobody else can take a name, voice or picture back for them."""
 
 
 class Answer(StrEnum):
@@ -128,30 +132,56 @@ def in_force(
     day: date,
     speakers: Collection[UUID] = (),
     public_on: date | None = None,
+    *,
+    young: Collection[UUID] = (),
 ) -> Answer:
     """Return the answer in force on a day: the newest of each voice, the stricter of two concurrent ones.
 
     A no of any voice wins, also of somebody who speaks here no longer. A yes is in force where it was given for everybody, or
-    where each of `speakers` gave one: nobody's yes speaks for another. A yes counts only inside its days; outside them it is as
-    if not asked. With a later `public_on` the answer has to hold on both days.
+    where each of `speakers` gave one: nobody's yes speaks for another. So a guardian's yes alone is nobody's: it counts beside the
+    person's own. Those of `speakers` who are `young` need both, except for keeping, where either is enough, and what is in
+    `LOCKED_FOR_YOUNG` is not in force while one of them speaks. A yes counts only inside its days; outside them it is as if not
+    asked. With a later `public_on` the answer has to hold on both days.
     """
     newest = voices(answers, use)
     if not newest:
         return Answer.NOT_ASKED
-    return _strictest(_in_force_on(newest, each, speakers) for each in _days(day, public_on))
+    asked = _Asked(use, frozenset(speakers), frozenset(young) & frozenset(speakers))
+    return _strictest(_in_force_on(newest, each, asked) for each in _days(day, public_on))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    use: Use
+    speakers: frozenset[UUID]
+    young: frozenset[UUID]
 
 
 def _days(day: date, public_on: date | None) -> tuple[date, ...]:
     return (day,) if public_on is None or public_on <= day else (day, public_on)
 
 
-def _in_force_on(newest: Mapping[Voice, Sequence[Consent]], day: date, speakers: Collection[UUID]) -> Answer:
+def _in_force_on(newest: Mapping[Voice, Sequence[Consent]], day: date, asked: _Asked) -> Answer:
     said = _said_on(newest, day)
     if Answer.NO in said.values():
         return Answer.NO
+    if asked.young and asked.use in LOCKED_FOR_YOUNG:
+        return Answer.NOT_ASKED
     agreed = _agreed(said)
-    together = bool(speakers) and all(each in agreed for each in speakers)
-    return Answer.YES if None in agreed or together else Answer.NOT_ASKED
+    people: Collection[UUID | None] = asked.speakers or (None,)
+    covered = all(_covered(agreed, who, asked.use, young=who in asked.young) for who in people)
+    return Answer.YES if covered else Answer.NOT_ASKED
+
+
+def _covered(agreed: Collection[Voice], who: UUID | None, use: Use, *, young: bool) -> bool:
+    """Say whether the yeses that were given, by this person or for everybody, are enough for this person."""
+    givers = {giver for giver, person in agreed if person in (who, None)}
+    guardian = Giver.GUARDIAN in givers
+    if not young:
+        # Who answered beside a guardian was young then: that yes goes on to need the guardian's.
+        return Giver.SELF in givers or (guardian and Giver.YOUNG_PERSON in givers)
+    own = bool(givers - {Giver.GUARDIAN})
+    return (own or guardian) if use is Use.RECORD else (own and guardian)
 
 
 def _said_on(newest: Mapping[Voice, Sequence[Consent]], day: date) -> dict[Voice, Answer]:
@@ -165,8 +195,8 @@ def _strictest(said: Iterable[Answer]) -> Answer:
     return min(said, key=STRICTNESS.__getitem__, default=Answer.NOT_ASKED)
 
 
-def _agreed(said: Mapping[Voice, Answer]) -> set[UUID | None]:
-    return {person for (_giver, person), answer in said.items() if answer is Answer.YES}
+def _agreed(said: Mapping[Voice, Answer]) -> set[Voice]:
+    return {voice for voice, answer in said.items() if answer is Answer.YES}
 
 
 def answer_on(one: Consent, day: date) -> Answer:
@@ -187,12 +217,14 @@ def allows(
     day: date,
     speakers: Collection[UUID] = (),
     public_on: date | None = None,
+    *,
+    young: Collection[UUID] = (),
 ) -> bool:
     """Say whether a use is agreed to on a day, see `in_force`. Who does not want the words kept allows no other use either."""
     answers = tuple(answers)
-    if in_force(answers, use, day, speakers, public_on) is not Answer.YES:
+    if in_force(answers, use, day, speakers, public_on, young=young) is not Answer.YES:
         return False
-    return in_force(answers, Use.RECORD, day, speakers, public_on) is not Answer.NO
+    return in_force(answers, Use.RECORD, day, speakers, public_on, young=young) is not Answer.NO
 
 
 def forms_allowed(
@@ -201,22 +233,15 @@ def forms_allowed(
     day: date,
     speakers: Collection[UUID] = (),
     public_on: date | None = None,
+    *,
+    young: Collection[UUID] = (),
 ) -> tuple[Use, ...]:
     """Return the forms in which these words may stand in a document, the least exposing first; empty means they may not."""
     answers = tuple(answers)
-    if not allows(answers, document, day, speakers, public_on):
+    if not allows(answers, document, day, speakers, public_on, young=young):
         return ()
-    return tuple(form for form in FORMS if in_force(answers, form, day, speakers, public_on) is Answer.YES)
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """The words in one language. `translator` and `method` are None for the original."""
-
-    language: str
-    words: str
-    translator: str | None = None
-    method: str | None = None
+    agreed = (in_force(answers, form, day, speakers, public_on, young=young) for form in FORMS)
+    return tuple(form for form, answer in zip(FORMS, agreed, strict=True) if answer is Answer.YES)
 
 
 _SEAL = object()
@@ -224,7 +249,11 @@ _SEAL = object()
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A testimony's words as they may leave the archive for one use. Only `release` makes one."""
+    """A testimony's words as they may leave the archive for one use. Only `release` makes one.
+
+    What is hidden from `audience` is replaced already and is not in here, nor anything that it could be worked out from. `withheld`
+    counts the places. `part` says that these are passages and not the whole.
+    """
 
     testimony: UUID
     use: Use
@@ -234,6 +263,9 @@ class Released:
     ask: str | None
     heard_on: date | None
     versions: tuple[UUID, ...]
+    audience: Audience
+    withheld: int = 0
+    part: bool = False
     seal: object = None
 
     def __post_init__(self) -> None:
@@ -249,37 +281,52 @@ def release(
     use: Use,
     day: date,
     *,
+    redactions: Iterable[Redaction],
+    audience: Audience,
     form: Use | None = None,
     people: Mapping[UUID, str] | None = None,
     pseudonym: str | None = None,
     public_on: date | None = None,
     listing: Callable[[Sequence[str]], str] = ", ".join,
+    language: str = "en",
+    spans: Spans | None = None,
+    young: Collection[UUID] = (),
 ) -> Released | None:
     """Return the words as they may leave for `use` on `day` and a later `public_on`, or None where consent does not allow it.
 
-    `people` are those who speak, with their names ("" where unknown); `listing` joins several. The form is the least exposing of
+    `people` are those who speak, with their names ("" where unknown), `young` those of them under the age limit; `listing` joins several. The form is the least exposing of
     those agreed to, or `form` if that one is agreed to. A named quote shows the names of those alone who agreed to it. A
     pseudonymous story without a pseudonym and a named quote without a name fall back to no speaker, which exposes less. A pseudonym
     or name that the form does not show is not in the result at all.
+
+    `redactions` are all of the testimony; those that hold for `audience` are replaced, in the document's `language` ("en", "es",
+    "fr"). Nothing leaves while one is lost. `spans` asks for these parts of versions alone, by the versions' ids, and not the ask.
     """
-    answers, people = tuple(answers), people or {}
-    allowed = forms_allowed(answers, use, day, people.keys(), public_on)
-    if not allowed or (form is not None and form not in allowed):
+    answers, people, redactions = tuple(answers), people or {}, tuple(redactions)
+    allowed = forms_allowed(answers, use, day, people.keys(), public_on, young=young)
+    if not allowed or (form is not None and form not in allowed) or any(one.lost for one in redactions):
+        return None
+    if testimony.erased_on is not None:
         return None
     chosen = form or allowed[0]
     speaker = pseudonym if chosen is Use.PSEUDONYMOUS_STORY else None
     if chosen is Use.NAMED_QUOTE:
         speaker = listing(_names_agreed(answers, people, _days(day, public_on)))
-    current = tuple(versions)
+    current = [one for one in versions if spans is None or one.uuid in spans]
+    made, withheld = renderings(current, redactions, audience, language, spans)
+    ask, hidden_in_ask = as_read(testimony.ask, of_text(redactions, None, audience), language)
     return Released(
         testimony=testimony.uuid,
         use=use,
         form=chosen,
         speaker=speaker or None,
-        renderings=tuple(Rendering(one.language, one.words, one.translator, one.method) for one in current),
-        ask=testimony.ask or None,
+        renderings=made,
+        ask=ask if ask and spans is None else None,
         heard_on=testimony.heard_on,
         versions=tuple(one.uuid for one in current),
+        audience=audience,
+        withheld=withheld + (hidden_in_ask if spans is None else 0),
+        part=spans is not None,
         seal=_SEAL,
     )
 
@@ -287,4 +334,8 @@ def release(
 def _names_agreed(answers: Sequence[Consent], people: Mapping[UUID, str], days: Sequence[date]) -> list[str]:
     newest = voices(answers, Use.NAMED_QUOTE)
     agreed = [_agreed(_said_on(newest, day)) for day in days]
-    return [name for who, name in people.items() if name and all({who, None} & each for each in agreed)]
+    return [
+        name
+        for who, name in people.items()
+        if name and all(_covered(each, who, Use.NAMED_QUOTE, young=False) for each in agreed)
+    ]

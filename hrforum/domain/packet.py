@@ -40,11 +40,12 @@ class Packet:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A testimony that does not become an exhibit, why, and whether it is counted all the same."""
+    """A testimony that does not become an exhibit, why, whether it is counted all the same, and what to ask the person."""
 
     code: str
     why: str
     counted: bool
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Use
 from hrforum.domain.packet import Chosen, Edition, Packet
 from hrforum.domain.plain import needed
+from hrforum.domain.redaction import at_hearing
 from hrforum.domain.where import Where
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import LANGUAGES, _, translator
 from hrforum.operations import hearing
+from hrforum.operations.candidate import Purpose
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.selection import Selection, select
 from hrforum.progress import SILENT, Progress
@@ -45,9 +47,10 @@ def consider(archive: Archive, packet: Packet, progress: Progress = SILENT) -> S
     It is made today and public on the day of the hearing, so consent has to hold on both.
     """
     heard_on = hearing.by_id(archive, packet.hearing_id).held_on
-    return select(
-        archive, packet.chosen, Use.HEARING_PACKET, today(), packet.language, progress, public_on=heard_on
+    purpose = Purpose(
+        Use.HEARING_PACKET, today(), packet.language, at_hearing(packet.hearing_id), public_on=heard_on
     )
+    return select(archive, packet.chosen, purpose, progress)
 
 
 def matching(archive: Archive, where: Where) -> tuple[Chosen, ...]:

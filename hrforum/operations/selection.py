@@ -1,54 +1,31 @@
-"""Which testimonies of a packet become exhibits, which are counted, which stay out and why: the gate, explained."""
+"""Which testimonies of a packet become exhibits, which are counted, which stay out, and whose words hold a name not agreed to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from uuid import UUID
 
-from hrforum.domain.consent import (
-    FORMS,
-    Answer,
-    Consent,
-    Released,
-    Use,
-    allows,
-    forms_allowed,
-    in_force,
-    release,
-)
+from hrforum.domain.consent import Released, Use
 from hrforum.domain.packet import Chosen, LeftOut, NameInWords
 from hrforum.domain.testifier import Identity, parts_in, parts_of
-from hrforum.domain.testimony import Testimony, Version
 from hrforum.i18n import _
+from hrforum.operations.candidate import BLOCK, Candidate, Purpose, candidates
+from hrforum.operations.gate import why_in, why_not
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import consent, testifier, testimony, version
+from hrforum.storage import redaction
 from hrforum.storage.archive import Archive
 
-_BLOCK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One chosen testimony with all that the gate needs to know of it."""
-
-    one: Testimony
-    form: Use | None
-    versions: tuple[Version, ...]
-    answers: tuple[Consent, ...]
-    speakers: tuple[UUID, ...]
-    pseudonyms: tuple[str, ...]
-    identities: tuple[Identity, ...]
+PART = "part"
+"""The kind under which a part of a name or contact is let stand, beside the kinds of identifiers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibited:
-    """One exhibit: its code inside, the forms that were agreed to, and the words as they may leave."""
+    """One exhibit: its code inside, the forms that were agreed to, the words as they may leave, and why they may."""
 
     testimony_id: int
     code: str
     forms: tuple[Use, ...]
     released: Released
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,80 +39,53 @@ class Selection:
 
 
 def select(
-    archive: Archive,
-    chosen: Sequence[Chosen],
-    document: Use,
-    day: date,
-    language: str,
-    progress: Progress = SILENT,
-    *,
-    public_on: date | None = None,
+    archive: Archive, chosen: Sequence[Chosen], purpose: Purpose, progress: Progress = SILENT
 ) -> Selection:
-    """Put every chosen testimony through the gate for a document in this language ("en", "es", "fr").
-
-    `public_on` is the day on which the document becomes public: where it is later, consent has to hold on both days.
-    """
+    """Put every chosen testimony through the gate for one document."""
     exhibits: list[Exhibited] = []
     left_out: list[LeftOut] = []
     warnings: list[NameInWords] = []
     counted: list[int] = []
-    for done, each in enumerate(_candidates(archive, chosen)):
-        if done % _BLOCK == 0:
+    for done, each in enumerate(candidates(archive, chosen)):
+        if done % BLOCK == 0:
             progress.step(done, len(chosen), _("Asking what was agreed to"))
-        counts = allows(each.answers, Use.COUNT, day, each.speakers, public_on)
+        counts = each.agrees(Use.COUNT, purpose)
         if counts:
             counted.append(each.one.id)
-        released = _released(each, document, day, public_on, language)
+        released = each.released(purpose)
         if released is None:
-            left_out.append(LeftOut(each.one.code, why_not(each, document, day, public_on), counts))
+            stays = why_not(each, purpose)
+            left_out.append(LeftOut(each.one.code, stays.why, counts, stays.ask))
             continue
-        forms = forms_allowed(each.answers, document, day, each.speakers, public_on)
-        exhibits.append(Exhibited(each.one.id, each.one.code, forms, released))
-        warnings += _warnings(each, released)
+        why = why_in(released)
+        exhibits.append(Exhibited(each.one.id, each.one.code, each.forms(purpose), released, why))
+        warnings += _warnings(archive, each, released)
     return Selection(tuple(exhibits), tuple(left_out), tuple(warnings), tuple(counted))
 
 
-def _released(
-    each: Candidate, document: Use, day: date, public_on: date | None, language: str
-) -> Released | None:
-    return release(
-        each.one,
-        each.versions,
-        each.answers,
-        document,
-        day,
-        form=each.form,
-        people={who: one.name for who, one in zip(each.speakers, each.identities, strict=True)},
-        pseudonym=_listed(each.pseudonyms, language),
-        public_on=public_on,
-        listing=partial(_listed, language=language),
-    )
-
-
-def _listed(names: Sequence[str], language: str) -> str:
-    """Return names as a sentence in this language lists them, such as "Ana y Luis"; "" where there are none."""
-    known = [name for name in names if name]
-    if len(known) < 2:
-        return "".join(known)
-    # Babel costs 50 ms, and few people speak together.
-    from babel.lists import format_list
-
-    return format_list(known, locale=language)
-
-
-def _warnings(each: Candidate, released: Released) -> list[NameInWords]:
+def _warnings(archive: Archive, each: Candidate, released: Released) -> list[NameInWords]:
     texts = [rendering.words for rendering in released.renderings]
-    if released.form is Use.NAMED_QUOTE:
+    named = released.form is Use.NAMED_QUOTE
+    if named:
         # Agreeing to be named is not agreeing to print a telephone number.
-        found, sentence = _contact_parts, _("The words hold a part of the person's contact.")
+        sentence = _("The words hold a part of the person's contact.")
     else:
         texts.append(released.speaker or "")
-        found, sentence = _parts, _("The words hold a part of the person's name or contact.")
-    ask = [released.ask or ""]
-    parts = found(each.identities, texts + ask)
-    if not parts:
-        return []
-    return [NameInWords(each.one.code, sentence, bool(found(each.identities, ask)), parts)]
+        sentence = _("The words hold a part of the person's name or contact.")
+    in_ask = standing(archive, each, unagreed(each.identities, [released.ask or ""], named=named))
+    parts = standing(archive, each, unagreed(each.identities, texts, named=named))
+    every = tuple(dict.fromkeys((*parts, *in_ask)))
+    return [NameInWords(each.one.code, sentence, bool(in_ask), every)] if every else []
+
+
+def unagreed(identities: Sequence[Identity], texts: Sequence[str], *, named: bool) -> tuple[str, ...]:
+    """Return the parts of names and contacts that stand in texts and may not; for a `named` quote, of contacts alone."""
+    if not named:
+        return _parts(identities, texts)
+    # The names are printed anyway, and an address often holds one: "ada@example.org".
+    told = {part for identity in identities for part in parts_of(Identity(identity.name))}
+    contacts = [Identity(contact=identity.contact) for identity in identities if identity.contact]
+    return tuple(part for part in _parts(contacts, texts) if part not in told)
 
 
 def _parts(identities: Sequence[Identity], texts: Sequence[str]) -> tuple[str, ...]:
@@ -143,54 +93,8 @@ def _parts(identities: Sequence[Identity], texts: Sequence[str]) -> tuple[str, .
     return tuple(dict.fromkeys(found))
 
 
-def _contact_parts(identities: Sequence[Identity], texts: Sequence[str]) -> tuple[str, ...]:
-    # The names are printed anyway, and an address often holds one: "ada@example.org".
-    named = {part for identity in identities for part in parts_of(Identity(identity.name))}
-    contacts = [Identity(contact=identity.contact) for identity in identities if identity.contact]
-    return tuple(part for part in _parts(contacts, texts) if part not in named)
-
-
-def why_not(each: Candidate, document: Use, day: date, public_on: date | None = None) -> str:
-    """Return in one sentence why these words stay out of a document, and so what to ask the person."""
-    if each.one.erased_on is not None:
-        return _("The words were erased on {day}.").format(day=each.one.erased_on.isoformat())
-    hearing = document is Use.HEARING_PACKET
-    answers = {use: in_force(each.answers, use, day, each.speakers) for use in (Use.RECORD, document, *FORMS)}
-    if answers[Use.RECORD] is Answer.NO:
-        return _("The person said no to keeping the words, and so to every other use.")
-    if answers[document] is Answer.NO:
-        return _("The person said no to a hearing packet.") if hearing else _("The person said no.")
-    if answers[document] is Answer.NOT_ASKED:
-        if hearing:
-            return _("Not agreed to the hearing packet yet: ask for it.")
-        return _("Not agreed yet: ask.")
-    if each.form is not None and answers[each.form] is not Answer.YES:
-        return _("The chosen form was not agreed to: choose another, or ask.")
-    if all(answers[form] is Answer.NO for form in FORMS):
-        return _("The person said no to every form of quoting.")
-    if public_on is not None and any(answers[form] is Answer.YES for form in FORMS):
-        return _("The consent ends before the hearing: ask to extend it.")
-    return _("No form of quoting was agreed to: ask whether an anonymous quote is all right.")
-
-
-def _candidates(archive: Archive, chosen: Sequence[Chosen]) -> Iterable[Candidate]:
-    for start in range(0, len(chosen), _BLOCK):
-        block = chosen[start : start + _BLOCK]
-        wanted = [each.testimony_id for each in block]
-        ones = {one.id: one for one in testimony.by_ids(archive, wanted)}
-        versions = version.current_of_many(archive, wanted)
-        answers = consent.of_many(archive, wanted)
-        speakers = testifier.of_many(archive, wanted)
-        for each in block:
-            id_ = each.testimony_id
-            if id_ in ones:
-                people = speakers.get(id_, [])
-                yield Candidate(
-                    ones[id_],
-                    each.form,
-                    tuple(versions.get(id_, ())),
-                    tuple(answers.get(id_, ())),
-                    tuple(uuid for uuid, _pseudonym, _identity in people),
-                    tuple(pseudonym for _uuid, pseudonym, _identity in people),
-                    tuple(identity for _uuid, _pseudonym, identity in people),
-                )
+def standing(archive: Archive, each: Candidate, parts: Sequence[str]) -> tuple[str, ...]:
+    """Return those of these parts that nobody let stand."""
+    if not parts or not each.let_stand:
+        return tuple(parts)
+    return tuple(part for part in parts if redaction.mark(archive, PART, part) not in each.let_stand)

@@ -14,7 +14,7 @@ from hrforum.domain.testimony import Testimony, TestimonyRow, Version, VersionKi
 from hrforum.domain.where import ALL, Where
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
-from hrforum.operations import speaker
+from hrforum.operations import marks, speaker
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.keeping import clean, free_code, keep_new, language_code
 from hrforum.operations.reserved_code import take_up
@@ -49,14 +49,22 @@ def by_id(archive: Archive, testimony_id: int) -> Testimony:
 
 
 def read(archive: Archive, testimony_id: int) -> Reading:
-    """Return all that is kept about one testimony."""
+    """Return all that is kept about one testimony, except what is in the name vault: see `operations.vault`."""
+    whole = read_whole(archive, testimony_id)
+    speakers = tuple(speaker.in_vault(one) for one in whole.intake.speakers)
+    return replace(whole, intake=replace(whole.intake, speakers=speakers))
+
+
+def read_whole(archive: Archive, testimony_id: int) -> Reading:
+    """Return all that is kept about one testimony, names included, for what the program itself does with them."""
     one = by_id(archive, testimony_id)
     answers = tuple(consent.of_testimony(archive, testimony_id))
     where = forum.by_id(archive, one.forum_id) if one.forum_id else None
     versions = tuple(version.current(archive, testimony_id))
     intake = _intake(archive, one, versions)
     speakers = [each.uuid for each in intake.speakers if each.uuid]
-    given = {use: in_force(answers, use, today(), speakers) for use in Use}
+    young = [each.uuid for each in intake.speakers if each.uuid and each.young]
+    given = {use: in_force(answers, use, today(), speakers, young=young) for use in Use}
     return Reading(one, intake, where.name if where else "", versions, answers, given)
 
 
@@ -118,24 +126,34 @@ def add(
 
 
 @deed("testimony.edit", undo=True)
-def edit(archive: Archive, testimony_id: int, intake: Intake, rev: int, *, draft_id: int = 0) -> Done[Kept]:
+def edit(
+    archive: Archive,
+    testimony_id: int,
+    intake: Intake,
+    rev: int,
+    *,
+    draft_id: int = 0,
+    again: marks.Stood | None = None,
+) -> Done[Kept]:
     """Keep what a testimony says now; changed words become a new version and the old one stays, sealed.
 
-    `rev` is the revision that was read; raises `Conflict` where it moved on, `NotFound`, `Refused` without words.
+    Marks in the words move along where they surely fit; `again` is where they stood when these very words were current. `rev` is the revision that was read; raises `Conflict` where it moved on, `NotFound`, `Refused` without words.
     """
     before = _with_words(archive, testimony_id)
     versions = version.current(archive, testimony_id)
     old = _intake(archive, before, versions)
+    stood = marks.stood(archive, testimony_id)
     intake = clean(archive, intake)
     search.take_out(archive, testimony_id)
     storage.edit(archive, _with(replace(before, rev=rev), intake))
     if (intake.words, intake.language) != (old.words, old.language):
         _new_words(archive, testimony_id, old, intake, versions)
+    marks.follow_all(archive, testimony_id, old.ask, intake.ask, again)
     speaker.change(archive, testimony_id, old.speakers, intake.speakers, intake.heard_on or today())
     _change_tags(archive, testimony_id, old, intake)
     search.put_in(archive, testimony_id)
     draft.become(archive, draft_id, testimony_id)
-    inverse = partial(_edit_back, testimony_id=testimony_id, intake=old)
+    inverse = partial(_edit_back, testimony_id=testimony_id, intake=old, again=stood)
     return Done(Kept(testimony_id, before.code), _("Change testimony"), _CHANGED, (before.uuid,), inverse)
 
 
@@ -150,8 +168,8 @@ def _with_words(archive: Archive, testimony_id: int) -> Testimony:
     return one
 
 
-def _edit_back(archive: Archive, testimony_id: int, intake: Intake) -> Changes[Kept]:
-    return edit(archive, testimony_id, intake, by_id(archive, testimony_id).rev)
+def _edit_back(archive: Archive, testimony_id: int, intake: Intake, again: marks.Stood) -> Changes[Kept]:
+    return edit(archive, testimony_id, intake, by_id(archive, testimony_id).rev, again=again)
 
 
 def _with(before: Testimony, intake: Intake) -> Testimony:
@@ -203,6 +221,7 @@ def translate(
     if not plain(words).strip():
         raise Refused(_("There are no words to keep."))
     earlier = next((each for each in before if each.language == language), None)
+    stood = marks.stood(archive, testimony_id)
     search.take_out(archive, testimony_id)
     said = (needed(translator, _("The translator")), plain(method).strip())
     version.add(
@@ -214,15 +233,27 @@ def translate(
         translator=said[0],
         method=said[1],
     )
+    marks.follow_all(archive, testimony_id)
     search.put_in(archive, testimony_id)
-    inverse = _back_to(testimony_id, language, earlier)
+    inverse = _back_to(testimony_id, language, earlier, stood)
     return Done(Kept(testimony_id, one.code), _("Add translation"), _CHANGED, (one.uuid,), inverse)
 
 
 @deed("testimony.point", undo=True)
-def point(archive: Archive, testimony_id: int, language: str, chosen: Version | None) -> Done[Kept]:
-    """Make another kept version the current one of a translation's language; None has none there. The versions stay."""
+def point(
+    archive: Archive,
+    testimony_id: int,
+    language: str,
+    chosen: Version | None,
+    *,
+    again: marks.Stood | None = None,
+) -> Done[Kept]:
+    """Make another kept version the current one of a translation's language; None has none there. The versions stay.
+
+    Marks move along as in `edit`.
+    """
     one = _with_words(archive, testimony_id)
+    stood = marks.stood(archive, testimony_id)
     earlier = next(
         (each for each in version.current(archive, testimony_id) if each.language == language), None
     )
@@ -233,13 +264,16 @@ def point(archive: Archive, testimony_id: int, language: str, chosen: Version | 
         version.unpoint(archive, testimony_id, language)
     else:
         version.point(archive, testimony_id, chosen)
+    marks.follow_all(archive, testimony_id, again=again)
     search.put_in(archive, testimony_id)
-    inverse = _back_to(testimony_id, language, earlier)
+    inverse = _back_to(testimony_id, language, earlier, stood)
     return Done(Kept(testimony_id, one.code), _("Change translation"), _CHANGED, (one.uuid,), inverse)
 
 
-def _back_to(testimony_id: int, language: str, earlier: Version | None) -> Callable[[Archive], Changes[Kept]]:
-    return partial(point, testimony_id=testimony_id, language=language, chosen=earlier)
+def _back_to(
+    testimony_id: int, language: str, earlier: Version | None, again: marks.Stood
+) -> Callable[[Archive], Changes[Kept]]:
+    return partial(point, testimony_id=testimony_id, language=language, chosen=earlier, again=again)
 
 
 # ---- dropping ----------------------------------------------------------------------------------------------------------

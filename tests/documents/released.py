@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from hrforum.documents.content import DimensionTotals, Gathering, PacketContent, Total
 from hrforum.domain.chart import Bar, Chart
 from hrforum.domain.consent import Answer, Consent, Released, Use, release
+from hrforum.domain.redaction import EVERYONE
 from hrforum.domain.testimony import Testimony, Version, VersionKind
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "nyc-housing-hearing" / "testimonies.csv"
@@ -33,7 +34,17 @@ def released(
         versions.append(Version(uuid, VersionKind.TRANSLATION, code, text, 1, "Ana B.", "by hand"))
     answers = [Consent(use, Answer.YES) for use in (Use.HEARING_PACKET, form)]
     people = {uuid5(_SPACE, f"speaker {number}"): speaker or ""}
-    out = release(one, versions, answers, Use.HEARING_PACKET, _DAY, people=people, pseudonym=speaker)
+    out = release(
+        one,
+        versions,
+        answers,
+        Use.HEARING_PACKET,
+        _DAY,
+        redactions=(),
+        audience=EVERYONE,
+        people=people,
+        pseudonym=speaker,
+    )
     assert out is not None
     return out
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 import hrforum.documents
-from hrforum.domain.consent import Rendering, Released
+from hrforum.domain.consent import Released
+from hrforum.domain.rendering import Rendering
 
 MODULES = [
     importlib.import_module(f"hrforum.documents.{one.name}")

@@ -2,13 +2,16 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrforum.domain.consent import FORMS, Answer, Consent, Rendering, Released, Use, forms_allowed, release
+from hrforum.domain.consent import FORMS, Answer, Consent, Released, Use, forms_allowed, release
+from hrforum.domain.redaction import EVERYONE
+from hrforum.domain.rendering import Rendering
 from hrforum.domain.testimony import Testimony, Version, VersionKind
 
 DAY = date(2026, 12, 8)
@@ -21,6 +24,7 @@ VERSIONS = (
 )
 NAME, PSEUDONYM = "Ximena Quillfeather", "Blue Heron"
 PERSON, OTHER = UUID(int=4), UUID(int=5)
+NOTHING_HIDDEN: dict[str, Any] = {"redactions": (), "audience": EVERYONE}
 
 answers = st.dictionaries(st.sampled_from(Use), st.sampled_from(Answer)).map(
     lambda given: [Consent(use, answer) for use, answer in given.items()]
@@ -33,7 +37,15 @@ def test_only_agreed_forms_leave_and_no_other_name_with_them(
 ) -> None:
     allowed = forms_allowed(given_answers, use, DAY)
     released = release(
-        TESTIMONY, VERSIONS, given_answers, use, DAY, form=form, pseudonym=PSEUDONYM, people={PERSON: NAME}
+        TESTIMONY,
+        VERSIONS,
+        given_answers,
+        use,
+        DAY,
+        form=form,
+        pseudonym=PSEUDONYM,
+        people={PERSON: NAME},
+        **NOTHING_HIDDEN,
     )
     if not allowed or (form and form not in allowed):
         assert released is None
@@ -51,7 +63,14 @@ def test_only_agreed_forms_leave_and_no_other_name_with_them(
 def test_without_a_pseudonym_or_name_there_is_no_speaker(form: Use) -> None:
     given_answers = [Consent(Use.HEARING_PACKET, Answer.YES), Consent(form, Answer.YES)]
     released = release(
-        TESTIMONY, VERSIONS, given_answers, Use.HEARING_PACKET, DAY, pseudonym="", people={PERSON: ""}
+        TESTIMONY,
+        VERSIONS,
+        given_answers,
+        Use.HEARING_PACKET,
+        DAY,
+        pseudonym="",
+        people={PERSON: ""},
+        **NOTHING_HIDDEN,
     )
     assert released is not None
     assert released.speaker is None
@@ -64,7 +83,15 @@ def _named(*answers: Consent, public_on: date | None = None) -> Released | None:
     people = {PERSON: NAME, OTHER: "Luis Oak"}
     listing = " & ".join
     return release(
-        TESTIMONY, VERSIONS, answers, NAMED[0], DAY, people=people, public_on=public_on, listing=listing
+        TESTIMONY,
+        VERSIONS,
+        answers,
+        NAMED[0],
+        DAY,
+        people=people,
+        public_on=public_on,
+        listing=listing,
+        **NOTHING_HIDDEN,
     )
 
 
@@ -123,6 +150,13 @@ def test_nobody_else_makes_what_was_released() -> None:
 
 def _released() -> Released:
     given_answers = [Consent(Use.HEARING_PACKET, Answer.YES), Consent(Use.ANONYMOUS_QUOTE, Answer.YES)]
-    released = release(TESTIMONY, VERSIONS, given_answers, Use.HEARING_PACKET, DAY, people={PERSON: NAME})
+    released = release(
+        TESTIMONY, VERSIONS, given_answers, Use.HEARING_PACKET, DAY, people={PERSON: NAME}, **NOTHING_HIDDEN
+    )
     assert released is not None
     return released
+
+
+def test_nobody_can_forget_what_is_hidden() -> None:
+    with pytest.raises(TypeError, match="redactions"):
+        release(TESTIMONY, VERSIONS, (), Use.HEARING_PACKET, DAY)  # type: ignore[call-arg]  # what it is about

@@ -17,14 +17,18 @@ from hrforum.documents.summary import summary_outline
 from hrforum.domain.consent import FORMS, Answer, Consent, Use
 from hrforum.domain.intake import Intake
 from hrforum.domain.packet import Chosen, Section
+from hrforum.domain.redaction import EVERYONE
 from hrforum.errors import Refused
 from hrforum.operations import export, packet, testimony
+from hrforum.operations.candidate import Purpose
 from hrforum.operations.deed import today
 from hrforum.operations.export import Kind, Prepared
 from hrforum.operations.selection import select
 from hrforum.storage.archive import Archive
 from tests.archive_of import new_archive, settings_in
 from tests.operations.people import HALLS, Filled, Hall, Person, Said, counted, fill, form_of, texts_in
+
+PURPOSE = Purpose(Use.HEARING_PACKET, today(), "en", EVERYONE)
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +218,7 @@ def test_every_combination_of_answers_gives_the_right_form(shared: Archive) -> N
             for answers in combinations
         ]
         for picked in (None, *FORMS):
-            found = select(shared, [Chosen(each, picked) for each in ids], Use.HEARING_PACKET, today(), "en")
+            found = select(shared, [Chosen(each, picked) for each in ids], PURPOSE)
             forms = {each.testimony_id: each.released.form for each in found.exhibits}
             for id_, (packet_answer, *form_answers) in zip(ids, combinations, strict=True):
                 agreed = [
@@ -233,6 +237,6 @@ def test_no_other_use_lets_words_into_a_packet(shared: Archive, missing: Use) ->
         with rolled_back(shared):
             answers = [Consent(use, Answer.YES) for use in agreed]
             kept = testimony.add(shared, Intake("Some words."), answers).value
-            found = select(shared, [Chosen(kept.id)], Use.HEARING_PACKET, today(), "en")
+            found = select(shared, [Chosen(kept.id)], PURPOSE)
             assert found.exhibits == ()
             assert [each.code for each in found.left_out] == [kept.code]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.reliability.goals import GOALS, NotShown, report
 
-SCRIPTS = ("files", "kills", "second")
+SCRIPTS = ("files", "kills", "second", "suppression")
 
 
 def main() -> int:

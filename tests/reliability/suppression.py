@@ -1,0 +1,22 @@
+"""Numbers that may not be told: over generated tables, an exact solver looks for a withheld one that can be worked out."""
+
+from pathlib import Path
+from random import Random
+
+from hrforum.analysis.suppression import suppress
+from tests.analysis.made_tables import any_table
+from tests.analysis.reader import breaks
+from tests.reliability.goals import Outcome, goal
+
+
+@goal("D1", "No withheld number of an outward table can be worked out", usual=1000)
+def nothing_can_be_worked_out(n: int, seed: int, _folder: Path) -> Outcome:
+    """Suppress generated tables and let the exact reader at each."""
+    failures, withheld_in_all, told_in_all = [], 0, 0
+    for number in range(n):
+        counts, threshold = any_table(Random(f"{seed}-{number}"))
+        withheld = suppress(counts, threshold)
+        failures += [f"table {number}: {each}" for each in breaks(counts, withheld, threshold)]
+        withheld_in_all += len(withheld)
+        told_in_all += len(counts.boxes) - len(withheld)
+    return Outcome(n, tuple(failures), f"{withheld_in_all} numbers withheld, {told_in_all} told")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.deeds.archive_deeds import ArchiveDeeds
     from ui.deeds.draft_deeds import DraftDeeds
     from ui.deeds.packet_deeds import PacketDeeds
+    from ui.deeds.recovery_deeds import RecoveryDeeds
     from ui.menus import Menus
     from ui.pages.unlock_page import UnlockPage
     from ui.preferences import Preferences
@@ -34,6 +35,7 @@ class MainWindow(FirstWindow):
     preferences: Preferences
     menus: Menus
     deeds: ArchiveDeeds
+    recovery: RecoveryDeeds
     unlock: UnlockPage
     drafts: DraftDeeds
     of_packet: PacketDeeds
@@ -47,6 +49,7 @@ class MainWindow(FirstWindow):
         """Import and make the worker, the menus, and the page that opens an archive."""
         from ui.archive_worker import ArchiveWorker
         from ui.deeds.archive_deeds import ArchiveDeeds
+        from ui.deeds.recovery_deeds import RecoveryDeeds
         from ui.menus import Menus
         from ui.pages.unlock_page import UnlockPage
         from ui.places import places
@@ -58,6 +61,7 @@ class MainWindow(FirstWindow):
         self.menuBar().clear()
         self.menus = Menus(self, self._places)
         self.deeds = ArchiveDeeds(self.worker, self, self.preferences)
+        self.recovery = RecoveryDeeds(self.worker, self)
         self.unlock = UnlockPage()
         self.stack.addWidget(self.unlock)
         self._wire_frame()
@@ -89,6 +93,7 @@ class MainWindow(FirstWindow):
         deeds.busy.connect(lambda sentence: welcome.strip.say(sentence, "plain"))
         deeds.opened.connect(self._on_opened)
         deeds.said.connect(self.say)
+        self.recovery.said.connect(self.say)
         deeds.locked.connect(lambda: self.locked.emit(deeds.path))
         self.worker.changed.connect(self._on_changed)
         self.worker.failed.connect(self._on_failed)
@@ -107,7 +112,8 @@ class MainWindow(FirstWindow):
             menus.open: deeds.on_open_requested,
             menus.practise: deeds.on_practice_requested,
             menus.passphrase: deeds.on_passphrase_change_requested,
-            menus.sheet: deeds.on_recovery_sheet_requested,
+            menus.sheet: self.recovery.on_sheet_requested,
+            menus.sheet_trial: self.recovery.on_trial_requested,
             menus.lock: self.lock,
             menus.quit: self.close,
             menus.undo: self.worker.undo,

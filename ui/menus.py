@@ -27,6 +27,7 @@ class Menus:
         archive.addSeparator()
         self.passphrase = self._of_open(archive, _("&Change passphrase …"))
         self.sheet = self._of_open(archive, _("&Recovery sheet …"))
+        self.sheet_trial = self._of_open(archive, _("&Try out the recovery sheet …"))
         archive.addSeparator()
         self.lock = self._of_open(archive, _("&Lock"), "Ctrl+L")
         self.quit = self._action(archive, _("&Quit"), "Ctrl+Q")

@@ -186,6 +186,13 @@ def describe(archive: Archive, *, name: str, place: str, language: str) -> Done[
     return Done(None, _("Change archive's name"), concepts(Concept.ARCHIVE), inverse=inverse)
 
 
+def must_know(archive: Archive, passphrase: str) -> None:
+    """Raise `Refused` unless this is the passphrase of the open archive; takes as long as opening it."""
+    known = archive.key()
+    if not hmac.compare_digest(key.derive(passphrase, known.salt).secret, known.secret):
+        raise Refused(_("This is not the passphrase of this archive."))
+
+
 def change_passphrase(archive: Archive, passphrase: str) -> Changes[Path]:
     """Put the archive under another passphrase and return where the backup made before lies, still under the old one.
 

@@ -102,7 +102,8 @@ class Scenes:
     def _about(self) -> Iterator[Scene]:
         window = self._window
         yield "passphrase", window.deeds.on_passphrase_change_requested
-        yield "recovery-sheet", window.deeds.on_recovery_sheet_requested
+        yield "recovery-sheet", window.recovery.on_sheet_requested
+        yield "recovery-trial", window.recovery.on_trial_requested
         yield "keys", window.menus.keys.trigger
         yield "about", window.menus.about.trigger
         yield "bug", lambda: window.report(Bug("ValueError", ("main_window:120", "archive_worker:88")))

@@ -42,12 +42,22 @@ def test_a_practice_archive_says_so_everywhere(hand: Hand, tmp_path: Path) -> No
 def test_the_passphrase_is_changed_and_the_old_sheet_is_void(full: Hand) -> None:
     path = full.window.deeds.path
     assert path is not None
+    present = "the passphrase before it"
+    full.ask(lambda opened: archive.change_passphrase(opened, present))
     old_sheet, _salt = full.ask(recovery.codes)
     full.window.menus.passphrase.trigger()
-    full.dialog()
+    dialog = full.dialog()
+    full.write("not the present one")
+    full.tab_to("Passphrase")
     full.write(PASSPHRASE)
     full.tab_to("Passphrase again")
     full.write(PASSPHRASE)
+    full.press("Return")
+    assert dialog.isVisible()
+    assert "not the passphrase of this archive" in dialog._strip.sentence
+    full.tab_to("Present passphrase")
+    full.press("Ctrl+A")
+    full.write(present)
     full.press("Return")
     assert full.no_dialog()
     assert "print a new one now" in full.sentence()

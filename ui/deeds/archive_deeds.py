@@ -1,4 +1,4 @@
-"""Deeds about the archive itself: make, open, practise, lock, change the passphrase, write the recovery sheet."""
+"""Deeds about the archive itself: make, open, practise, lock, change the passphrase."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from ui.dialogs.archive_dialogs import (
     NewArchiveDialog,
     NewPassphrase,
     NewPassphraseDialog,
-    RecoverySheetDialog,
 )
 from ui.parts.day_field import today
+from ui.parts.new_passphrase import NewPassphraseField
 from ui.preferences import Preferences
 
 SUFFIX = ".hrforum"
@@ -46,6 +46,8 @@ class ArchiveDeeds(Deeds):
         self._preferences = preferences
         self._path: Path | None = None
         self._next_step = ""
+        self._by_sheet = False
+        self._nagged = False
 
     @property
     def path(self) -> Path | None:
@@ -65,7 +67,21 @@ class ArchiveDeeds(Deeds):
         """Ask what the new archive is, then where it should lie, then make it."""
         dialog = NewArchiveDialog(self.window)
         dialog.decided.connect(lambda value: self._ask_where(dialog, value))
+        self._serve(dialog.passphrase)
         dialog.open()
+
+    def _serve(self, field: NewPassphraseField) -> None:
+        """Offer words to a field for a new passphrase, and judge what is typed into it."""
+
+        def draw() -> None:
+            self.worker.run_without_archive(passphrase_words, field.offer)
+
+        def judge(text: str) -> None:
+            self.worker.run_without_archive(lambda: passphrase_strength(text), field.judged)
+
+        field.words_requested.connect(draw)
+        field.strength_requested.connect(judge)
+        draw()
 
     def on_practice_requested(self) -> None:
         """Ask where the practice archive should lie, then make it; one that is there already is opened."""
@@ -155,6 +171,7 @@ class ArchiveDeeds(Deeds):
             return archive.unlock_with_recovery(path, code)
 
         def done(_nothing: None) -> None:
+            self._by_sheet = True
             self._next_step = _(
                 "Opened with the recovery sheet. Set a new passphrase now, in the Archive menu."
             )
@@ -188,6 +205,14 @@ class ArchiveDeeds(Deeds):
             if self._next_step:
                 self.said.emit(self._next_step, "warning")
                 self._next_step = ""
+            elif not self._nagged and not (found.recovery_typed_back or found.practice):
+                self.said.emit(
+                    _(
+                        "The recovery sheet was not tried out yet. Print it, then type it back: both are in the Archive menu."
+                    ),
+                    "plain",
+                )
+            self._nagged = True
 
         self.worker.run(about, told)
 
@@ -209,41 +234,30 @@ class ArchiveDeeds(Deeds):
         def change(archive: Any, value: NewPassphrase) -> Any:
             from hrforum.operations import archive as operations
 
+            if value.present is not None:
+                operations.must_know(archive, value.present)
             return operations.change_passphrase(archive, value.passphrase)
 
         def done(_changes: Any) -> None:
+            self._by_sheet = False
             self.said.emit(
                 _("The passphrase is changed. The old recovery sheet is void: print a new one now."), "good"
             )
 
-        self.ask(NewPassphraseDialog(self.window), change, done)
+        dialog = NewPassphraseDialog(self.window, ask_present=not self._by_sheet)
+        self._serve(dialog.passphrase)
+        self.ask(dialog, change, done)
 
-    def on_recovery_sheet_requested(self) -> None:
-        """Explain the recovery sheet and write it where the user says."""
-        dialog = RecoverySheetDialog(self.window)
 
-        def where(_wanted: object) -> None:
-            chooser = QFileDialog(self.window, _("Save the recovery sheet"), str(Path.home()), "PDF (*.pdf)")
-            chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            chooser.setDefaultSuffix("pdf")
-            chooser.selectFile("recovery-sheet.pdf")
-            chooser.fileSelected.connect(lambda name: self.write_sheet(Path(name), dialog))
-            chooser.rejected.connect(dialog.waited_in_vain)
-            chooser.open()
+def passphrase_words() -> str:
+    """Return six words to offer."""
+    from hrforum.operations import passphrase
 
-        dialog.decided.connect(where)
-        dialog.open()
+    return passphrase.generate()
 
-    def write_sheet(self, path: Path, dialog: RecoverySheetDialog) -> None:
-        """Write the recovery sheet as PDF."""
 
-        def write(archive: Any) -> Any:
-            from hrforum.operations import recovery
+def passphrase_strength(text: str) -> Any:
+    """Return how hard a passphrase is to guess."""
+    from hrforum.operations import passphrase
 
-            return recovery.write_sheet(archive, path)
-
-        def done(_result: Any) -> None:
-            dialog.kept()
-            self.said.emit(_("The recovery sheet is saved. Print it, then delete the PDF."), "good")
-
-        self.worker.run(write, done, refused=dialog.refused)
+    return passphrase.strength(text)

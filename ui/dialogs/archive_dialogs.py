@@ -1,4 +1,4 @@
-"""Dialogs about the archive itself: a new one, another passphrase, the recovery sheet."""
+"""Dialogs about the archive itself: a new one, and another passphrase."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
 from ui.parts.choice_box import ChoiceBox
-from ui.parts.columns import column, gathered
 from ui.parts.field import Field, line
+from ui.parts.new_passphrase import NewPassphraseField
 from ui.parts.passphrase_field import PassphraseField
-from ui.parts.words import label
 
-SHORTEST = 12
 LANGUAGE_NAMES = {"en": "English", "es": "Español", "fr": "Français"}
 
 
@@ -30,9 +28,10 @@ class NewArchive:
 
 @dataclass(frozen=True, repr=False)
 class NewPassphrase:
-    """The passphrase that opens the archive from now on."""
+    """The passphrase that opens the archive from now on; `present` is the one that opens it now, None where it was not asked for."""
 
     passphrase: str
+    present: str | None
 
 
 def language_box(chosen: str = "en") -> QComboBox:
@@ -42,37 +41,6 @@ def language_box(chosen: str = "en") -> QComboBox:
         made.addItem(name, key)
     made.setCurrentIndex(max(0, made.findData(chosen)))
     return made
-
-
-class PassphraseTwice(QWidget):
-    """A new passphrase, typed twice."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._first = Field(
-            _("&Passphrase"),
-            PassphraseField(),
-            _("At least 12 characters. Six unrelated words are easy to remember and hard to guess."),
-        )
-        self._second = Field(_("Passphrase &again"), PassphraseField())
-        inner = column(self, gap="wide")
-        inner.addWidget(self._first)
-        inner.addWidget(self._second)
-        self.setFocusProxy(self._first)
-
-    def passphrase(self) -> str | None:
-        """Return the passphrase, or None after saying what is wrong."""
-        first, second = (each.control for each in (self._first, self._second))
-        assert isinstance(first, PassphraseField)
-        assert isinstance(second, PassphraseField)
-        short = len(first.text()) < SHORTEST
-        other = first.text() != second.text()
-        self._first.set_wrong(_("This is shorter than 12 characters.") if short else "")
-        self._second.set_wrong(_("The two are not the same.") if other and not short else "")
-        if short or other:
-            (self._first if short else self._second).setFocus()
-            return None
-        return first.text()
 
 
 class NewArchiveDialog(Dialog):
@@ -92,8 +60,8 @@ class NewArchiveDialog(Dialog):
         )
         self._place = Field(_("Pla&ce"), line(), _("The city or district, if you like."))
         self._language = Field(_("&Language of documents"), language_box())
-        self._passphrase = PassphraseTwice()
-        for each in (self._name, self._place, self._language, self._passphrase):
+        self.passphrase = NewPassphraseField()
+        for each in (self._name, self._place, self._language, self.passphrase):
             self.body.addWidget(each)
         self._name.setFocus()
 
@@ -105,7 +73,7 @@ class NewArchiveDialog(Dialog):
         if not text:
             self._name.setFocus()
             return None
-        passphrase = self._passphrase.passphrase()
+        passphrase = self.passphrase.passphrase()
         if passphrase is None:
             return None
         assert isinstance(language, QComboBox)
@@ -113,9 +81,9 @@ class NewArchiveDialog(Dialog):
 
 
 class NewPassphraseDialog(Dialog):
-    """Asks for another passphrase. Emits `decided(NewPassphrase)`."""
+    """Asks for another passphrase, and for the present one unless the recovery sheet opened it. Emits `decided(NewPassphrase)`."""
 
-    def __init__(self, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None, *, ask_present: bool) -> None:
         super().__init__(
             parent,
             _("Change passphrase"),
@@ -124,42 +92,23 @@ class NewPassphraseDialog(Dialog):
             ),
             act=_("&Change passphrase"),
         )
-        self._passphrase = PassphraseTwice()
-        self.body.addWidget(self._passphrase)
-        self._passphrase.setFocus()
+        self._present = Field(_("P&resent passphrase"), PassphraseField())
+        self.passphrase = NewPassphraseField()
+        self.body.addWidget(self._present)
+        self.body.addWidget(self.passphrase)
+        self._present.setVisible(ask_present)
+        (self._present if ask_present else self.passphrase).setFocus()
 
     def value(self) -> NewPassphrase | None:
         """Return the passphrase, or None after saying what is wrong."""
-        passphrase = self._passphrase.passphrase()
-        return None if passphrase is None else NewPassphrase(passphrase)
-
-
-@dataclass(frozen=True)
-class SheetWanted:
-    """The recovery sheet is wanted as a PDF."""
-
-
-class RecoverySheetDialog(Dialog):
-    """Explains the recovery sheet before it is written. Emits `decided(SheetWanted)`."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(
-            parent,
-            _("Recovery sheet"),
-            _(
-                "The sheet opens this archive without the passphrase. Whoever holds the sheet and the file can read everything."
-            ),
-            act=_("&Save the sheet as PDF …"),
-        )
-        sentences = (
-            _(
-                "Print it, then delete the PDF. Keep the paper where you would keep a house key, away from the laptop."
-            ),
-            _("If the passphrase and the sheet are both lost, the archive is lost."),
-            _("Changing the passphrase makes this sheet void."),
-        )
-        self.body.addWidget(gathered(*(label("•  " + sentence, wrap=True) for sentence in sentences)))
-
-    def value(self) -> SheetWanted:
-        """Return that the sheet is wanted."""
-        return SheetWanted()
+        present = None
+        if not self._present.isHidden():
+            control = self._present.control
+            assert isinstance(control, PassphraseField)
+            present = control.text()
+            self._present.set_wrong("" if present else _("Type the passphrase that opens the archive now."))
+            if not present:
+                self._present.setFocus()
+                return None
+        passphrase = self.passphrase.passphrase()
+        return None if passphrase is None else NewPassphrase(passphrase, present)

@@ -15,8 +15,14 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """That the testimony with this id outside is to be erased wherever it is found; `on_day` is when it was erased first."""
+    """That the testimony with this id outside is to be erased wherever it is found; `on_day` is when it was erased first.
+
+    The marks are HMACs of its code and of the imported row it came from, b"" where there is none: a copy in which it never was
+    can then refuse that sheet, and tell a caller with the card.
+    """
 
     testimony: UUID
     scope: Scope
     on_day: date
+    code_mark: bytes = b""
+    row_mark: bytes = b""

@@ -1,15 +1,17 @@
 """Verified copies of the archive: made beside it or on a stick, opened and counted before they count as made."""
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from hrforum.domain.backup import Backup, State
 from hrforum.domain.changes import Changes, Concept
 from hrforum.errors import Damaged, FileTrouble
 from hrforum.i18n import _
-from hrforum.operations.deed import Done, as_done, concepts, deed
+from hrforum.operations.deed import Done, concepts, deed, now
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import check, file
+from hrforum.storage import backup as storage
+from hrforum.storage import batch, check, file
 from hrforum.storage.archive import Archive
 from hrforum.storage.beside import beside, sync_file, sync_folder
 
@@ -35,10 +37,36 @@ def make(archive: Archive, folder: Path, progress: Progress = SILENT) -> Changes
         _verify(archive, fresh)
         progress.step(2, 3, _("Finishing"))
         _keep(fresh, target)
-    return _note(archive, Done(target, _("Make backup"), concepts(Concept.ARCHIVE)))
+    return _note(archive, target)
 
 
-_note = deed("archive.backup", undo=False)(as_done)
+@deed("archive.backup", undo=False)
+def _note(archive: Archive, target: Path) -> Done[Path]:
+    rows = sum(check.counts(archive).values())
+    storage.add(archive, str(target.absolute()), now(), key_mark(archive), rows)
+    return Done(target, _("Make backup"), concepts(Concept.ARCHIVE))
+
+
+def key_mark(archive: Archive) -> bytes:
+    """Return the mark of today's key, to tell the copies that it opens from those under an earlier passphrase."""
+    return batch.mark(archive, "key", archive.key().secret)
+
+
+# ---- copies that are known -----------------------------------------------------------------------------------------------
+def known(archive: Archive) -> list[Backup]:
+    """Return the copies that were made, and those that lie in the folder of backups beside the archive, the newest first."""
+    today_mark = key_mark(archive)
+    found: dict[str, Backup] = {}
+    for _id, path, made_at, mark in storage.everything(archive):
+        state = State.UNTRIED if mark == today_mark else State.OTHER_KEY
+        made_on = datetime.fromisoformat(made_at).astimezone().date()
+        found.setdefault(path, Backup(path, made_on, state if Path(path).exists() else State.MISSING))
+    for each in sorted(folder_of(archive).glob(f"*{file.SUFFIX}"), reverse=True):
+        path = str(each.absolute())
+        found.setdefault(
+            path, Backup(path, datetime.fromtimestamp(each.stat().st_mtime, UTC).astimezone().date())
+        )
+    return list(found.values())
 
 
 def _free_name(archive: Archive, folder: Path) -> Path:

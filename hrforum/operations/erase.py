@@ -152,4 +152,6 @@ def carry_out(archive: Archive, order: Order) -> bool:
         _take_words(archive, one, order.on_day)
         return True
     storage.keep_order(archive, order)
+    if one is None:
+        batch.purge_by_marks(archive, order)
     return False

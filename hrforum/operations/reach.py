@@ -1,32 +1,46 @@
-"""Where a testimony's words stand or went: the packets that chose it and the editions that hold a version of it."""
+"""Where a testimony's words stand or went: drafts, packets, editions, what was handed out otherwise, and copies of the archive."""
 
-from dataclasses import dataclass
+import json
 from datetime import date
 
-from hrforum.operations import hearing, packet, testimony
+from hrforum.domain.packet import Edition
+from hrforum.domain.reach import Reach, Sent, Standing
+from hrforum.domain.testimony import Testimony
+from hrforum.operations import backup, edition, testimony
+from hrforum.storage import draft, handout, packet
+from hrforum.storage import edition as editions
 from hrforum.storage.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """One packet that a testimony's words reach. `exported` counts its editions that hold them, `last_on` is the latest one's day."""
+def of_testimony(archive: Archive, testimony_id: int) -> Reach:
+    """Return every place, the newest of each kind first; raises `NotFound`."""
+    one = testimony.by_id(archive, testimony_id)
+    return Reach(
+        packets=tuple(Standing(title, body) for title, body in packet.choosing(archive, testimony_id)),
+        sent=sent(archive, one),
+        handouts=tuple(handout.of_testimony(archive, one)),
+        backups=tuple(backup.known(archive)),
+        drafts=sum(each.testimony_id == testimony_id for each in draft.everything(archive)),
+    )
 
-    title: str
-    body: str
-    chosen: bool
-    exported: int
-    last_on: date | None
+
+def sent(archive: Archive, one: Testimony) -> tuple[Sent, ...]:
+    """Return the editions that hold a testimony's words, the newest first; titles and hearings are told as they were exported."""
+    return tuple(_sent(each, one) for each in editions.of_testimony(archive, one))
 
 
-def of_testimony(archive: Archive, testimony_id: int) -> tuple[Reached, ...]:
-    """Return every packet that has the testimony in its choice now, or in an edition; the newest packet first."""
-    mine = {one.uuid for one in testimony.history(archive, testimony_id)}
-    bodies = {one.id: one.body for one in hearing.everything(archive)}
-    found = []
-    for one in packet.everything(archive):
-        chosen = any(each.testimony_id == testimony_id for each in one.chosen)
-        held = [each for each in packet.editions(archive, one.id) if mine & set(each.versions)]
-        if chosen or held:
-            last_on = max((each.made_on for each in held), default=None)
-            found.append(Reached(one.title, bodies[one.hearing_id], chosen, len(held), last_on))
-    return tuple(found)
+def _sent(one: Edition, testimony: Testimony) -> Sent:
+    said = json.loads(one.manifest)
+    return Sent(
+        edition_id=one.id,
+        title=said["title"],
+        body=said["hearing"]["body"],
+        item=said["hearing"]["item"],
+        held_on=date.fromisoformat(said["hearing"]["date"]),
+        language=said["language"],
+        made_on=one.made_on,
+        filed_on=one.filed_on,
+        superseded_on=one.superseded_on,
+        exhibits=edition.places_in(one, testimony.uuid),
+        sha256=one.sha256,
+    )

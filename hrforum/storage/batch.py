@@ -6,6 +6,7 @@ import hmac
 from datetime import date
 from uuid import UUID
 
+from hrforum.domain.erase import Order
 from hrforum.storage import sqlcipher
 from hrforum.storage.archive import Archive, new_uuid
 
@@ -38,6 +39,14 @@ def purge(archive: Archive, uuid: UUID, on_day: date, code: str, row_mark: bytes
     """Remember that a testimony is gone for good, by marks only."""
     sql = "INSERT OR REPLACE INTO purged (uuid, on_day, code_mark, row_mark) VALUES (?, ?, ?, ?)"
     archive.run(sql, (uuid.bytes, on_day.isoformat(), mark(archive, "code", code.encode()), row_mark))
+
+
+def purge_by_marks(archive: Archive, order: Order) -> None:
+    """Remember what another copy of this archive removed for good and never was in this one."""
+    if order.code_mark or order.row_mark:
+        sql = "INSERT OR IGNORE INTO purged (uuid, on_day, code_mark, row_mark) VALUES (?, ?, ?, ?)"
+        code_mark = order.code_mark or mark(archive, "testimony", order.testimony.bytes)
+        archive.run(sql, (order.testimony.bytes, order.on_day.isoformat(), code_mark, order.row_mark or None))
 
 
 def purged_on(archive: Archive, code: str) -> date | None:

@@ -1,11 +1,10 @@
 """Takes words out of every table, and keeps of it ids alone: orders for other copies, and which versions there were."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from hrforum.domain.erase import Order, Scope
-from hrforum.storage.archive import Archive
+from hrforum.storage.archive import Archive, Row
 
 WITH_THE_STORY = (
     "attachment",
@@ -76,29 +75,27 @@ def keep_order(archive: Archive, order: Order) -> None:
     archive.run(_ORDER, (order.testimony.bytes, order.scope, order.on_day.isoformat()))
 
 
+_ORDERS = """SELECT erase_order.uuid, scope, erase_order.on_day, purged.code_mark, ifnull(purged.row_mark, testimony.row_mark)
+             FROM erase_order LEFT JOIN purged ON purged.uuid = erase_order.uuid LEFT JOIN testimony ON testimony.uuid = erase_order.uuid"""
+
+
 def orders(archive: Archive) -> list[Order]:
     """Return every order, the oldest first."""
-    sql = "SELECT uuid, scope, on_day FROM erase_order ORDER BY on_day, uuid"
-    return [
-        Order(UUID(bytes=uuid), Scope(scope), date.fromisoformat(on_day))
-        for uuid, scope, on_day in archive.rows(sql)
-    ]
+    return [_order(row) for row in archive.rows(f"{_ORDERS} ORDER BY erase_order.on_day, erase_order.uuid")]
 
 
 def order_of(archive: Archive, testimony: UUID) -> Order | None:
     """Return the order about one testimony, by its id outside: an import must not bring back what it took."""
-    row = archive.row("SELECT scope, on_day FROM erase_order WHERE uuid = ?", (testimony.bytes,))
-    return None if row is None else Order(testimony, Scope(row[0]), date.fromisoformat(row[1]))
+    row = archive.row(f"{_ORDERS} WHERE erase_order.uuid = ?", (testimony.bytes,))
+    return None if row is None else _order(row)
 
 
-def gone_of(archive: Archive, versions: Iterable[UUID]) -> dict[UUID, UUID]:
-    """Return which of these versions were erased, each with its testimony's id outside."""
-    wanted = [each.bytes for each in versions]
-    sql = f"SELECT version_uuid, testimony FROM version_gone WHERE version_uuid IN ({', '.join('?' * len(wanted))})"
-    return {UUID(bytes=version): UUID(bytes=testimony) for version, testimony in archive.rows(sql, wanted)}
-
-
-def versions_gone(archive: Archive, testimony: UUID) -> set[UUID]:
-    """Return the ids of a testimony's erased versions."""
-    sql = "SELECT version_uuid FROM version_gone WHERE testimony = ?"
-    return {UUID(bytes=row[0]) for row in archive.rows(sql, (testimony.bytes,))}
+def _order(row: Row) -> Order:
+    uuid, scope, on_day, code_mark, row_mark = row
+    return Order(
+        UUID(bytes=uuid),
+        Scope(scope),
+        date.fromisoformat(on_day),
+        bytes(code_mark or b""),
+        bytes(row_mark or b""),
+    )

@@ -94,10 +94,10 @@ def _probe(path: Path) -> None:
         connection.close()
 
 
-def open_archive(path: Path, key: Key) -> Archive:
+def open_archive(path: Path, key: Key, *, keep_earlier: bool = True) -> Archive:
     """Open an archive by its key, the second door; a failure leaves the file as it was.
 
-    One of an earlier version is brought up to this one first. Raises `WrongPassphrase`, `ArchiveInUse`, `NewerArchive`, `NotAnArchive`,
+    One of an earlier version is brought up to this one first; with `keep_earlier` what it was stays in `backups`. Raises `WrongPassphrase`, `ArchiveInUse`, `NewerArchive`, `NotAnArchive`,
     `Damaged` or `FileTrouble`.
     """
     _refuse_held(path)
@@ -105,7 +105,7 @@ def open_archive(path: Path, key: Key) -> Archive:
     archive = Archive(path, key, _refuse_strange)
     version = int(archive.value("PRAGMA user_version"))
     if version < schema.SCHEMA:
-        migration.upgrade(archive, version)
+        migration.upgrade(archive, version, keep_earlier=keep_earlier)
         archive = Archive(path, key, _refuse_strange)
     return archive
 

@@ -13,8 +13,10 @@ from hrforum.storage.beside import beside, sync_file, sync_folder
 from hrforum.storage.key import Key
 
 
-def upgrade(archive: Archive, version: int) -> None:
+def upgrade(archive: Archive, version: int, *, keep_earlier: bool = True) -> None:
     """Close an archive of schema `version` and leave one of today's schema in its place; the earlier one is kept in `backups`.
+
+    Where not `keep_earlier` it is not: for a copy that is worked on.
 
     Raises `Damaged` or `FileTrouble`; whatever goes wrong, the archive's file is then what it was.
     """
@@ -26,7 +28,8 @@ def upgrade(archive: Archive, version: int) -> None:
             archive.close()
         _migrate(copy, archive.key(), before)
         try:
-            _keep_earlier(archive.path, version)
+            if keep_earlier:
+                _keep_earlier(archive.path, version)
             sync_file(copy)
             copy.replace(archive.path)
         except OSError as error:

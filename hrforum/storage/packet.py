@@ -76,6 +76,15 @@ def of_hearing(archive: Archive, hearing_id: int) -> list[Packet]:
     return [_packet(archive, row) for row in archive.rows(sql, (hearing_id,))]
 
 
+def choosing(archive: Archive, testimony_id: int) -> list[tuple[str, str]]:
+    """Return title and body of the packets that have a testimony in their choice, the newest first."""
+    return [(title, body) for title, body in archive.rows(_CHOOSING, (testimony_id,))]
+
+
+_CHOOSING = """SELECT packet.title, hearing.body FROM packet_testimony JOIN packet ON packet.id = packet_testimony.packet_id
+               JOIN hearing ON hearing.id = packet.hearing_id WHERE testimony_id = ? ORDER BY packet.id DESC"""
+
+
 def add_edition(archive: Archive, one: Edition) -> int:
     """Keep that a packet was exported; return the edition's id."""
     said = (one.packet_id, one.made_on.isoformat(), one.manifest, one.sha256)

@@ -1,0 +1,17 @@
+"""Handout: words that left the archive in another way than an edition, such as a table, a bundle or the clipboard."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """What left, when, and who has it. `recipient` is as the organiser names it, "" where nobody does; `sha256` (hex) is of a file."""
+
+    kind: str
+    recipient: str
+    made_on: date
+    versions: tuple[UUID, ...] = ()
+    sha256: str = ""
+    id: int = 0

@@ -1,0 +1,51 @@
+"""Reach: every place where one testimony's words stand or went."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hrforum.domain.backup import Backup
+from hrforum.domain.handout import Handout
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A packet that has the testimony in its choice now."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An exported edition that holds its words, or its ask alone where there are no `exhibits` (their numbers in it).
+
+    `filed_on` None is not known: the body may have it all the same.
+    """
+
+    edition_id: int
+    title: str
+    body: str
+    item: str
+    held_on: date
+    language: str
+    made_on: date
+    filed_on: date | None
+    superseded_on: date | None
+    exhibits: tuple[int, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """All places: `drafts` counts those about the testimony that are being written."""
+
+    packets: tuple[Standing, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    handouts: tuple[Handout, ...] = ()
+    backups: tuple[Backup, ...] = ()
+    drafts: int = 0
+
+    @property
+    def left(self) -> bool:
+        """Whether words ever left the archive."""
+        return bool(self.sent or self.handouts)

@@ -1,5 +1,11 @@
 """The tables of the second version: what protects people, what belongs to an evening, what is attached."""
 
+import hashlib
+import hmac
+from typing import Any
+
+from hrforum.domain.pseudonym import folded
+
 ROW = """
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16),
@@ -21,10 +27,13 @@ ALTER TABLE testifier ADD COLUMN risk TEXT NOT NULL DEFAULT '';
 ALTER TABLE testifier ADD COLUMN young INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE testifier ADD COLUMN of_age_on TEXT;
 ALTER TABLE identity ADD COLUMN guardian TEXT NOT NULL DEFAULT '';
--- HMACs of the pseudonyms that were ever given, so that none is given to a second person, also after the first was forgotten.
+-- HMACs of the pseudonyms that were ever given, so that none is given to a second person, also after the first was forgotten:
+-- `testifier` is a uuid without a foreign key.
 CREATE TABLE pseudonym_given (
-    mark BLOB PRIMARY KEY CHECK (length(mark) = 32)
+    mark BLOB PRIMARY KEY CHECK (length(mark) = 32),
+    testifier BLOB NOT NULL CHECK (length(testifier) = 16)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX pseudonym_given_testifier ON pseudonym_given(testifier);
 
 -- ---- how it was heard ----------------------------------------------------------------------------------------------
 ALTER TABLE testimony ADD COLUMN interpreter TEXT NOT NULL DEFAULT '';
@@ -101,7 +110,8 @@ CREATE TABLE passage_tag (
     PRIMARY KEY (passage_id, tag_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX passage_tag_back ON passage_tag(tag_id, passage_id);
--- version_id NULL: the span stands in the testimony's ask. hearing_id is set for the audience "hearing" alone.
+-- version_id NULL: the span stands in the testimony's ask. hearing_id is set for the audience "hearing" alone. lost is 1 where the
+-- ask changed and the span's place in it is not sure; in words, a mark that stays behind on a sealed version is lost.
 CREATE TABLE redaction (ROW,
     testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
     version_id INTEGER REFERENCES version(id) ON DELETE CASCADE,
@@ -110,7 +120,8 @@ CREATE TABLE redaction (ROW,
     audience TEXT NOT NULL,
     hearing_id INTEGER REFERENCES hearing(id) ON DELETE CASCADE,
     reason TEXT NOT NULL,
-    replacement TEXT NOT NULL
+    replacement TEXT NOT NULL,
+    lost INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX redaction_testimony ON redaction(testimony_id);
 CREATE INDEX redaction_version ON redaction(version_id) WHERE version_id IS NOT NULL;
@@ -181,4 +192,54 @@ CREATE TABLE reserved_code (
     reserved_on TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reserved_code_forum ON reserved_code(forum_id) WHERE forum_id IS NOT NULL;
+
+-- ---- counting ------------------------------------------------------------------------------------------------------
+-- Who speaks where, as bitmaps of rows: made anew whenever the ledger has moved on. Numbers alone, no word and no name.
+CREATE TABLE bitmap (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    bits BLOB NOT NULL,
+    PRIMARY KEY (kind, key)
+) STRICT;
+-- Every number that left in an edition with the testifiers behind it (a bitmap of their ids), so that a later number cannot be
+-- taken from it to leave a few people. An erased person's number stays in the set: otherwise nobody could tell that they are gone.
+CREATE TABLE edition_number (
+    edition_id INTEGER NOT NULL REFERENCES edition(id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    people BLOB NOT NULL,
+    PRIMARY KEY (edition_id, question)
+) STRICT, WITHOUT ROWID;
+-- Sentences with a number that the organiser chose for a packet; `question` is canonical JSON of what was counted.
+CREATE TABLE packet_statement (ROW,
+    packet_id INTEGER NOT NULL REFERENCES packet(id) ON DELETE CASCADE,
+    wording TEXT NOT NULL,
+    question TEXT NOT NULL,
+    count INTEGER,
+    people BLOB NOT NULL
+) STRICT;
+CREATE INDEX packet_statement_packet ON packet_statement(packet_id);
+-- How many people the city has, by the organiser's own table: the whole of each dimension is the sum of its tags.
+CREATE TABLE city_profile (
+    dimension TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    people INTEGER NOT NULL CHECK (people >= 0),
+    PRIMARY KEY (dimension, tag)
+) STRICT, WITHOUT ROWID;
 """
+
+
+def pseudonym_mark(secret: bytes, pseudonym: str) -> bytes:
+    """Return the HMAC of a pseudonym under the archive's secret, the same for every way of writing it."""
+    return hmac.new(secret, b"pseudonym\0" + folded(pseudonym).encode(), hashlib.sha256).digest()
+
+
+def mark_pseudonyms(db: Any) -> None:
+    """Mark the pseudonyms that an archive of the first version gave; one that several people have is its first holder's."""
+    secrets = db.execute("SELECT secret FROM archive").fetchall()
+    given = db.execute("SELECT pseudonym, uuid FROM testifier WHERE pseudonym <> '' ORDER BY id").fetchall()
+    for pseudonym, uuid in given:
+        db.execute(
+            "INSERT OR IGNORE INTO pseudonym_given (mark, testifier) VALUES (?, ?)",
+            (pseudonym_mark(bytes(secrets[0][0]), pseudonym), uuid),
+        )

@@ -75,8 +75,7 @@ def _ask(
     except Broken:
         raise _refusal(Trouble.UNKNOWN) from None
     if "trouble" in said:
-        known = said["trouble"] in frozenset(Trouble)
-        raise _refusal(Trouble(said["trouble"]) if known else Trouble.UNKNOWN)
+        raise _refusal(next((one for one in Trouble if one == said["trouble"]), Trouble.UNKNOWN))
     return said, body
 
 

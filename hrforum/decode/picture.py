@@ -1,5 +1,6 @@
 """Decodes pictures: upright, in plain sRGB, one frame, nothing but pixels. Runs in the decoding process alone."""
 
+import copy
 import io
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +9,9 @@ from PIL import (
     GifImagePlugin,
     Image,
     ImageCms,
+    ImageColor,
     ImageOps,
+    ImagePalette,
     JpegImagePlugin,
     MpoImagePlugin,
     PngImagePlugin,
@@ -24,15 +27,17 @@ _FORMATS = tuple(
     each.format
     for each in (
         JpegImagePlugin.JpegImageFile,
-        MpoImagePlugin.MpoImageFile,
         PngImagePlugin.PngImageFile,
         GifImagePlugin.GifImageFile,
         TiffImagePlugin.TiffImageFile,
         WebPImagePlugin.WebPImageFile,
     )
 )
-# All that a picture needs is imported by now: from here on no file can be opened.
-Image._initialized = 2
+_SEVERAL_OF_ONE = MpoImagePlugin.MpoImageFile.format
+"""What Pillow makes of a telephone's JPEG that holds further pictures: the same one smaller, or how far away things are."""
+Image._initialized = 2  # nor does it look for further formats
+# What Pillow imports only when a picture asks for it, when no file can be opened any more.
+LOADED = (copy, ImageColor, ImagePalette)
 _SRGB = ImageCms.createProfile("sRGB")
 _STRIP_BYTES = 4_000_000
 _MODES = {"L": 1, "RGB": 3, "RGBA": 4}
@@ -66,8 +71,7 @@ def _refuse(opened: Image.Image) -> None:
     wide, tall = opened.size
     if wide * tall > limits.MOST_PIXELS or max(wide, tall) > limits.LONGEST_SIDE:
         raise CannotShow(Trouble.TOO_LARGE)
-    # The further pictures of a telephone's file are the same one smaller, or how far away things are.
-    if opened.format != "MPO" and getattr(opened, "n_frames", 1) > 1:
+    if opened.format != _SEVERAL_OF_ONE and getattr(opened, "n_frames", 1) > 1:
         raise CannotShow(Trouble.SEVERAL)
 
 

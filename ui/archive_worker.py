@@ -186,13 +186,16 @@ class ArchiveWorker(QObject):
         done: Done[T] | None = None,
         *,
         refused: Refused | None = None,
+        lane: str | None = None,
     ) -> Ticket:
-        """Run work that gets no archive (setting a document) on the second thread, so that saves go on meanwhile."""
-        ticket = Ticket()
-        watched = _Watched(ticket, self.progressed.emit)
-        return self._submit(
-            _Job(lambda: work(watched), done, refused, ticket, long=True), self._setting_thread
-        )
+        """Run work that gets no archive (setting a document) on the second thread, so that saves go on meanwhile.
+
+        Work in a `lane` shows no progress, and makes older work in the same lane stale as in `run`.
+        """
+        ticket = self._in_lane(lane)
+        watched = _Watched(ticket, self.progressed.emit if lane is None else lambda *_told: None)
+        job = _Job(lambda: work(watched), done, refused, ticket, long=lane is None)
+        return self._submit(job, self._setting_thread)
 
     def run_without_archive(
         self, work: Callable[[], T], done: Done[T], *, refused: Refused | None = None

@@ -422,7 +422,8 @@ def test_a_file_dropped_on_the_page_is_read(empty: Hand, tmp_path: Path) -> None
     empty.press("Ctrl+4")
     path = sheet(tmp_path / "a.csv")
     drop(page, path, path)
-    assert page.file.wrong == "Drop one file at a time."
+    looked(empty, page)
+    assert page.file.wrong.startswith("a.csv is a spreadsheet: bring it in alone.")
     drop(page, path)
     looked(empty, page)
     assert page.mapping.acceptable == 3

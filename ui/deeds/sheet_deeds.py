@@ -1,4 +1,4 @@
-"""Deeds about spreadsheets: choose one, bring it in."""
+"""Deeds about files of others: choose a spreadsheet or texts, bring them in."""
 
 from __future__ import annotations
 
@@ -15,18 +15,23 @@ from ui.pages.import_page import Bringing
 
 
 class SheetDeeds(Deeds):
-    """`chosen(path)` a file to read, `brought` once a sheet is in, `not_brought(sentence, kind)` where nothing came in."""
+    """`chosen(paths)` files to read, `brought` once a sheet is in, `not_brought(sentence, kind)` where nothing came in."""
 
     chosen = Signal(object)
     brought = Signal()
     not_brought = Signal(str, str)
 
     def on_choose_requested(self) -> None:
-        """Ask for a spreadsheet."""
-        kinds = [_("Spreadsheets (*.csv *.tsv *.txt *.xlsx *.xlsm)"), _("All files (*)")]
-        chooser = QFileDialog(self.window, _("Choose a spreadsheet"), str(Path.home()), ";;".join(kinds))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))
+        """Ask for a spreadsheet or texts."""
+        kinds = [
+            _("Spreadsheets and texts (*.csv *.tsv *.xlsx *.xlsm *.docx *.txt *.md *.markdown)"),
+            _("All files (*)"),
+        ]
+        chooser = QFileDialog(
+            self.window, _("Choose a spreadsheet or texts"), str(Path.home()), ";;".join(kinds)
+        )
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser.filesSelected.connect(lambda names: self.chosen.emit(tuple(map(Path, names))))
         chooser.open()
 
     def on_bring_in_requested(self, bringing: Bringing) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -10,6 +12,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from hrforum.domain.tag import Codebook
 from hrforum.i18n import _
 from hrforum.operations import sheet as operations
+from hrforum.operations.text import Splitting, Texts, split
+from hrforum.operations.text import read_files as read
+from hrforum.progress import Progress
 from ui.archive_worker import ArchiveWorker
 from ui.pages.import_columns import becomings, offers, settled
 from ui.pages.import_preview import ImportPreview, Looked, look
@@ -22,11 +27,35 @@ _PAUSE_MS = 150
 
 @dataclass(frozen=True)
 class Read:
-    """A sheet with the guess for its columns (column to field) and the first value of each."""
+    """A sheet with the guess for its columns (column to field) and the first value of each; the texts it was split from, if any."""
 
     sheet: operations.Sheet
     guessed: dict[str, str]
     samples: tuple[str, ...]
+    texts: Texts | None = None
+    splitting: Splitting = Splitting()  # noqa: RUF009  # frozen and empty
+
+
+def read_files(paths: Sequence[Path], progress: Progress) -> Read:
+    """Read files and guess what their columns are. Takes its time, so not on the window's thread."""
+    found = read(paths, progress)
+    if isinstance(found, Texts):
+        return read_texts(found, found.likely)
+    return _read(found)
+
+
+def read_texts(texts: Texts, splitting: Splitting) -> Read:
+    """Split texts and guess what the columns are. Takes its time, so not on the window's thread."""
+    return replace(_read(split(texts, splitting)), texts=texts, splitting=splitting)
+
+
+def _read(sheet: operations.Sheet) -> Read:
+    guessed = {name: field for field, name in operations.guess(sheet.header, sheet.rows).pairs}
+    samples = tuple(
+        next((one.cells[at] for one in sheet.rows if one.cells[at].strip()), "")
+        for at in range(len(sheet.header))
+    )
+    return Read(sheet, guessed, samples)
 
 
 class ImportMapping(QWidget):
@@ -64,9 +93,19 @@ class ImportMapping(QWidget):
         return self._looked.accepted if self._looked else 0
 
     def show_read(self, read: Read) -> None:
-        """Show a sheet that was read, its columns as guessed."""
+        """Show a sheet that was read, its columns as guessed; the same columns of texts split anew stay as chosen."""
+        same = (
+            self._read is not None and read.texts is not None and self._read.sheet.header == read.sheet.header
+        )
+        chosen = {name: field for field, name in self.table.pairs()} if same else read.guessed
         self._read = read
-        self._show_columns(read.guessed)
+        self._show_columns(chosen)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why there is nothing to bring in as the texts are split now."""
+        self._pause.stop()
+        self._forget_look()
+        self.preview.say(sentence)
 
     def put_away(self) -> None:
         """Show no sheet."""
@@ -113,8 +152,9 @@ class ImportMapping(QWidget):
         if wrong:
             self.preview.say(wrong)
             return
-        self._worker.run(
-            lambda _archive: look(sheet, mapping, book),
+        # Beside the archive's thread, which keeps what is being typed meanwhile.
+        self._worker.run_aside(
+            lambda _progress: look(sheet, mapping, book),
             self._on_looked,
             refused=lambda error: self.preview.say(error.sentence),
             lane="import preview",

@@ -1,4 +1,4 @@
-"""Import: a spreadsheet is read, its columns are mapped, its first rows are looked at, and it is brought in whole."""
+"""Import: a spreadsheet or texts are read, their columns are mapped, the first rows are looked at, and all is brought in or nothing."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ from hrforum.i18n import _, ngettext
 from hrforum.operations import forum as forums
 from hrforum.operations import sheet as operations
 from hrforum.operations import tag as tags
-from hrforum.progress import Progress
+from hrforum.operations.text import Splitting, called
 from ui.archive_worker import ArchiveWorker, Ticket
-from ui.pages.import_mapping import ImportMapping, Read, part
+from ui.pages.import_mapping import ImportMapping, Read, part, read_files, read_texts
 from ui.pages.import_outcome import ImportOutcome
+from ui.pages.import_split import ImportSplit
 from ui.pages.import_terms import ImportTerms, Terms
 from ui.pages.page import Page
 from ui.pages.sheet_file import SheetFile
@@ -53,11 +54,12 @@ class ImportPage(Page):
 
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__(worker)
-        self._path = Path()
+        self._paths: tuple[Path, ...] = ()
         self._read: Read | None = None
         self._reading: Ticket | None = None
         self._standing: list[operations.Brought] = []
         self.file = SheetFile()
+        self.split = ImportSplit()
         self.mapping = ImportMapping(worker)
         self.terms = ImportTerms()
         self.outcome = ImportOutcome()
@@ -78,13 +80,13 @@ class ImportPage(Page):
         self._content = _Content()
         page = column(self._content, gap="wide", edge="wide")
         page.addWidget(title(_("Import")))
-        self._file_part = part(_("1. The file"), self.file)
+        self._file_part = part(_("1. The file"), self.file, self.split)
         self._terms_part = part(_("4. For every row"), self.terms)
         self._empty = EmptyState(
             "import",
-            _("Testimonies from a spreadsheet"),
+            _("Testimonies from files"),
             _(
-                "Answers to an online form, or a list that somebody typed. You see each column and the first rows before anything comes in, and Undo takes it back whole."
+                "Answers to an online form or from KoBoToolbox, a list that somebody typed, letters, or a transcript. You see what becomes which testimony before anything comes in, and Undo takes it back whole."
             ),
         )
         self._outcome_part = part(_("What came in"), self.outcome)
@@ -106,7 +108,8 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         self.file.choose_requested.connect(self.choose_requested)
-        self.file.path_given.connect(self.read)
+        self.file.paths_given.connect(self.read_all)
+        self.split.splitting_changed.connect(self._on_splitting_changed)
         self.mapping.looked_at.connect(self._show_reach)
         self.mapping.preview.row_reached.connect(lambda: self._follow(self.mapping.preview.rows))
         self._laid_out.timeout.connect(self._on_laid_out)
@@ -161,10 +164,14 @@ class ImportPage(Page):
     # -- the file ------------------------------------------------------------------------------------------------------
 
     def read(self, path: Path) -> None:
-        """Read a file off the window's thread, and show what its columns may be."""
+        """Read one file."""
+        self.read_all((path,))
+
+    def read_all(self, paths: Sequence[Path]) -> None:
+        """Read files off the window's thread, and show what their columns may be."""
         self._put_file_away()
-        self._path = path
-        self.file.show_reading(path)
+        self._paths = tuple(paths)
+        self.file.show_reading(self._paths)
 
         def refused(error: HrforumError) -> None:
             if self._reading is ticket:
@@ -177,16 +184,38 @@ class ImportPage(Page):
                 self._reading = None
                 self._on_read(read)
 
-        ticket = self.worker.run_aside(lambda progress: _read(path, progress), done, refused=refused)
+        ticket = self.worker.run_aside(lambda progress: read_files(paths, progress), done, refused=refused)
         self._reading = ticket
 
     def _on_read(self, read: Read) -> None:
-        self._read = read
-        self.file.show_read(read.sheet)
-        self.mapping.show_read(read)
+        if read.texts is not None:
+            self.split.show_texts(read.texts, read.splitting)
+        self._show_read(read)
         self._show_stage("work")
         if self.isVisible():
             self.begin()
+
+    def _show_read(self, read: Read) -> None:
+        self._read = read
+        self.file.show_read(read.sheet)
+        self.mapping.show_read(read)
+
+    def _on_splitting_changed(self, splitting: Splitting) -> None:
+        """Split the texts anew; what was looked at before is not brought in meanwhile."""
+        texts = self._read.texts if self._read is not None else None
+        if texts is None:
+            return
+        self.mapping.refuse(_("Splitting …"))
+        self.worker.run_aside(
+            lambda _progress: read_texts(texts, splitting),
+            self._on_split,
+            refused=lambda error: self.mapping.refuse(error.sentence),
+            lane="import split",
+        )
+
+    def _on_split(self, read: Read) -> None:
+        if self._read is not None and self._read.texts is read.texts:
+            self._show_read(read)
 
     def _put_file_away(self) -> None:
         if self._reading is not None:
@@ -194,6 +223,7 @@ class ImportPage(Page):
         self._reading = self._read = None
         self._strip.clear()
         self.terms.begin_anew()
+        self.split.put_away()
         self.mapping.put_away()
         self._show_stage("file")
 
@@ -229,7 +259,7 @@ class ImportPage(Page):
             self._strip.clear()
             self._set_busy(True)
             self.bring_in_requested.emit(
-                Bringing(self._read.sheet, self.mapping.mapping, self._path.name, terms)
+                Bringing(self._read.sheet, self.mapping.mapping, called(self._paths), terms)
             )
 
     def _set_busy(self, busy: bool) -> None:
@@ -275,14 +305,11 @@ class ImportPage(Page):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
+        """Read the files that were dropped."""
         set_role(self._file_part, "card")
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if len(paths) == 1:
-            self.read(paths[0])
-        else:
-            self.file.refuse(_("Drop one file at a time."))
+        self.read_all(paths)
 
 
 class _Content(QWidget):
@@ -291,13 +318,3 @@ class _Content(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least width; the height follows from it."""
         return QSize(super().minimumSizeHint().width(), 0)
-
-
-def _read(path: Path, progress: Progress) -> Read:
-    sheet = operations.read_sheet(path, progress)
-    guessed = {name: field for field, name in operations.guess(sheet.header, sheet.rows).pairs}
-    samples = tuple(
-        next((one.cells[at] for one in sheet.rows if one.cells[at].strip()), "")
-        for at in range(len(sheet.header))
-    )
-    return Read(sheet, guessed, samples)

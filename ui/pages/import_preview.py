@@ -24,6 +24,8 @@ from ui.parts.words import label
 from ui.theme import current
 
 _SHOWN_AT_ONCE = 5
+_ROWS, _PIECES = 10, 500
+"""How many rows of a sheet, and how many pieces of texts, are shown: where a text is split is seen at each piece."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Looked:
 
 def look(sheet: operations.Sheet, mapping: operations.Mapping, book: Codebook) -> Looked:
     """Return how a sheet would come in. Goes through all its rows, so not on the window's thread."""
-    seen = operations.preview(sheet, mapping)
+    limit = _ROWS if sheet.kind in ("csv", "xlsx") else _PIECES
+    seen = operations.preview(sheet, mapping, limit)
     return Looked(
         rows=tuple((row, _line(row, book)) for row in seen.rows),
         accepted=seen.accepted,

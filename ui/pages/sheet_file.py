@@ -1,7 +1,8 @@
-"""The file to bring in: a line for its path, a button that chooses it, and what was found in it."""
+"""The files to bring in: a line for a path, a button that chooses them, and what was found in them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -14,16 +15,19 @@ from ui.parts.field import Field, line
 from ui.parts.shortened import breakable
 from ui.parts.words import announce, button, label
 
+_REMARKS = 4
+
 
 class SheetFile(QWidget):
-    """`choose_requested` to ask for a file, `path_given(path)` when a path was typed."""
+    """`choose_requested` to ask for files, `paths_given(paths)` when a path was typed, or the files are to be read again."""
 
     choose_requested = Signal()
-    path_given = Signal(object)
+    paths_given = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._path = line(placeholder=_("CSV or XLSX"))
+        self._paths: tuple[Path, ...] = ()
+        self._path = line(placeholder=_("CSV, XLSX, DOCX, TXT or Markdown"))
         # What is dropped is a file to be read, not text for the line.
         self._path.setAcceptDrops(False)
         self._choose = button(_("&Choose a file …"), "primary")
@@ -35,7 +39,9 @@ class SheetFile(QWidget):
         self._field = Field(
             _("&File"),
             across,
-            _("Choose it, drop it on this page, or write its path and press Enter. The file stays as it is."),
+            _(
+                "Choose it, drop it on this page, or write its path and press Enter. Several texts can be chosen at once. Files stay as they are."
+            ),
         )
         self._told = label("", "muted", wrap=True)
         self._told.hide()
@@ -59,15 +65,25 @@ class SheetFile(QWidget):
         """Put the focus on the button that chooses a file."""
         self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_reading(self, path: Path) -> None:
-        """Show that a file is being read."""
-        self._path.setText(str(path))
+    def show_reading(self, paths: Sequence[Path]) -> None:
+        """Show that files are being read."""
+        self._paths = tuple(paths)
+        self._path.setText(_shown(self._paths))
         self._field.set_wrong("")
         self._tell(_("Reading …"))
 
     def show_read(self, sheet: Sheet) -> None:
-        """Say what the file holds."""
-        self._tell(" ".join(breakable(each) for each in (_found(sheet), *sheet.remarks)))
+        """Say what the files hold."""
+        told = (_found(sheet, len(self._paths)), *sheet.remarks[:_REMARKS])
+        more = len(sheet.remarks) - _REMARKS
+        if more > 0:
+            told = (
+                *told,
+                ngettext(
+                    "{n} more remark is in the report.", "{n} more remarks are in the report.", more
+                ).format(n=more),
+            )
+        self._tell(" ".join(breakable(each) for each in told))
         self._choose.setText(_("&Choose another …"))
 
     def refuse(self, sentence: str) -> None:
@@ -77,6 +93,7 @@ class SheetFile(QWidget):
 
     def clear(self) -> None:
         """Show no file."""
+        self._paths = ()
         self._path.clear()
         self._field.set_wrong("")
         self._tell("")
@@ -91,15 +108,31 @@ class SheetFile(QWidget):
         typed = self._path.text().strip().strip('"')
         if not typed:
             self.refuse(_("Write the path of a file, or choose one."))
+        elif len(self._paths) > 1 and typed == _shown(self._paths):
+            self.paths_given.emit(self._paths)
         elif typed.startswith("file:"):
-            self.path_given.emit(Path(QUrl(typed).toLocalFile()))
+            self.paths_given.emit((Path(QUrl(typed).toLocalFile()),))
         else:
-            self.path_given.emit(Path(typed).expanduser())
+            self.paths_given.emit((Path(typed).expanduser(),))
 
 
-def _found(sheet: Sheet) -> str:
+def _shown(paths: Sequence[Path]) -> str:
+    if len(paths) == 1:
+        return str(paths[0])
+    return _("{file} and {n} more").format(file=paths[0], n=len(paths) - 1)
+
+
+def _found(sheet: Sheet, files: int) -> str:
     count = len(sheet.rows) + len({one.row for one in sheet.problems if one.skipped})
-    rows = ngettext("{count} row", "{count} rows", count).format(count=count)
-    columns = ngettext("{count} column", "{count} columns", len(sheet.header)).format(count=len(sheet.header))
-    kind = f"CSV, {sheet.encoding}" if sheet.encoding else sheet.kind.upper()
-    return _("{rows}, {columns}; {kind}.").format(rows=rows, columns=columns, kind=kind)
+    kind = {"csv": "CSV", "xlsx": "XLSX", "docx": "DOCX", "text": _("text")}[sheet.kind]
+    if sheet.encoding:
+        kind = f"{kind}, {sheet.encoding}"
+    if sheet.kind in ("csv", "xlsx"):
+        rows = ngettext("{count} row", "{count} rows", count).format(count=count)
+        columns = ngettext("{count} column", "{count} columns", len(sheet.header))
+        return _("{rows}, {columns}; {kind}.").format(
+            rows=rows, columns=columns.format(count=len(sheet.header)), kind=kind
+        )
+    pieces = ngettext("{count} piece", "{count} pieces", count).format(count=count)
+    named = ngettext("{count} file", "{count} files", files).format(count=files)
+    return _("{pieces} in {files}; {kind}.").format(pieces=pieces, files=named, kind=kind)

@@ -89,6 +89,6 @@ def _wire_import(window: MainWindow, importing: ImportPage, testimonies: Testimo
     importing.choose_requested.connect(deeds.on_choose_requested)
     importing.bring_in_requested.connect(deeds.on_bring_in_requested)
     importing.testimonies_requested.connect(lambda: window.after_go("testimonies", testimonies.show_forum, 0))
-    deeds.chosen.connect(importing.read)
+    deeds.chosen.connect(importing.read_all)
     deeds.brought.connect(importing.brought)
     deeds.not_brought.connect(importing.not_brought)

@@ -13,6 +13,7 @@ from hrforum.domain.intake import Intake, Kept, Speaker
 from hrforum.domain.tag import About
 from hrforum.operations import archive as archives
 from hrforum.operations import hearing, tag, testimony
+from hrforum.operations.pseudonym import Apart
 from hrforum.storage import key
 from hrforum.storage.archive import Archive
 
@@ -65,7 +66,7 @@ def rich_intake(archive: Archive, words: str = "Words that nobody else says.") -
     of_person = next(one for one in book.dimensions if one.about is About.PERSON)
     of_experience = next(one for one in book.dimensions if one.about is About.EXPERIENCE)
     speaker = Speaker(
-        "Wren",
+        Apart(archive).apart("Wren"),
         "Ada Lovelace",
         "ada@example.org",
         (book.of(of_person)[0].id,),

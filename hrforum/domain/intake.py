@@ -6,6 +6,8 @@ from uuid import UUID
 
 from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.interpreting import Mode
+from hrforum.domain.risk import Risk
+from hrforum.domain.testifier import Identity
 from hrforum.domain.testimony import Status, Testimony, Version, When
 
 OwnWords = tuple[tuple[int, str], ...]
@@ -16,7 +18,9 @@ OwnWords = tuple[tuple[int, str], ...]
 class Speaker:
     """One person who speaks: `tags` are ids of tags about the person. `testifier_id` 0 is somebody new to the archive.
 
-    `uuid` is theirs once they are kept; what a form holds is the same with or without it.
+    `uuid` is theirs once they are kept; what a form holds is the same with or without it. `in_vault` says that name, contact and
+    guardian are kept and not shown here: they stay as they are whatever stands here in their place. `all_the_same` is the deliberate
+    yes to writing them down although the risk is high.
     """
 
     pseudonym: str = ""
@@ -26,6 +30,17 @@ class Speaker:
     own_words: OwnWords = ()
     testifier_id: int = 0
     uuid: UUID | None = field(default=None, compare=False)
+    guardian: str = ""
+    risk: Risk = Risk.NOT_SAID
+    young: bool = False
+    of_age_on: date | None = None
+    in_vault: bool = field(default=False, compare=False)
+    all_the_same: bool = field(default=False, compare=False)
+
+    @property
+    def identity(self) -> Identity:
+        """Name, contact and guardian, as far as they are shown here."""
+        return Identity(self.name, self.contact, self.guardian)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,33 +3,49 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from uuid import UUID
+
+from hrforum.domain.risk import Risk
 
 
 @dataclass(frozen=True, slots=True)
 class Testifier:
-    """Who spoke, by pseudonym at most. `id` 0: not kept yet. Answers to consent name a person by `uuid`."""
+    """Who spoke, by pseudonym at most. `id` 0: not kept yet. Answers to consent name a person by `uuid`.
+
+    `young` is somebody under the archive's age limit, `of_age_on` the day on which they no longer are, where it is known.
+    """
 
     pseudonym: str = ""
     id: int = 0
     rev: int = 0
     uuid: UUID | None = None
+    risk: Risk = Risk.NOT_SAID
+    young: bool = False
+    of_age_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Name and contact of one testifier, kept in a table of their own."""
+    """Name, contact and guardian of one testifier, kept in a table of their own: the name vault."""
 
     name: str = ""
     contact: str = ""
+    guardian: str = ""
+
+    def __bool__(self) -> bool:
+        """Say whether anything is kept."""
+        return bool(self.name or self.contact or self.guardian)
 
 
 def parts_of(identity: Identity) -> tuple[str, ...]:
-    """Return the parts of a name or contact that would point at the person, folded: runs of three letters or digits on."""
+    """Return the parts of a name, contact or guardian that would point at the person, folded: runs of three letters or digits on."""
     return tuple(
         dict.fromkeys(
-            part for part in _WORD.findall(_folded(f"{identity.name} {identity.contact}")) if len(part) >= 3
+            part
+            for part in _WORD.findall(_folded(f"{identity.name} {identity.contact} {identity.guardian}"))
+            if len(part) >= 3
         )
     )
 

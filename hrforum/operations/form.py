@@ -48,7 +48,7 @@ def edit(archive: Archive, testimony_id: int, form: IntakeForm) -> tuple[Taken, 
         raise Refused(_("A testimony keeps its code. Leave “code” out."))
     with archive.atomic():
         naming = Naming(archive)
-        reading = testimony.read(archive, testimony_id)
+        reading = testimony.read_whole(archive, testimony_id)
         intake = _filled(naming, form, reading.intake)
         changes = testimony.edit(archive, testimony_id, intake, reading.testimony.rev)
         if form.consent:

@@ -26,7 +26,7 @@ def propose(archive: Archive, testimony_id: int) -> tuple[Proposed, ...]:
 
     It knows the speakers' names and contacts and who took notes at the forum, and nobody else's. Changes nothing.
     """
-    reading = testimony.read(archive, testimony_id)
+    reading = testimony.read_whole(archive, testimony_id)
     known = _known(archive, reading.testimony.forum_id, reading.intake.speakers)
     texts: list[tuple[Version | None, str, str]] = [
         (one, one.words, one.language) for one in reading.versions
@@ -39,7 +39,7 @@ def propose(archive: Archive, testimony_id: int) -> tuple[Proposed, ...]:
 def _known(archive: Archive, forum_id: int | None, speakers: tuple[Speaker, ...]) -> Known:
     where = forum.by_id(archive, forum_id) if forum_id is not None else None
     return Known(
-        names=tuple(one.name for one in speakers if one.name),
+        names=tuple(name for one in speakers for name in (one.name, one.guardian) if name),
         contacts=tuple(one.contact for one in speakers if one.contact),
         note_takers=(where.note_takers,) if where and where.note_takers else (),
     )

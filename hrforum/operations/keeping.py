@@ -37,7 +37,7 @@ def clean(archive: Archive, intake: Intake) -> Intake:
         ask=plain(intake.ask).strip(),
         interpreter=plain(intake.interpreter).strip(),
         # Somebody spoke, also where nothing is known about who: people are counted by their testifiers.
-        speakers=tuple(_clean_speaker(one) for one in intake.speakers or (Speaker(),)),
+        speakers=tuple(_clean_speaker(archive, one) for one in intake.speakers or (Speaker(),)),
         own_words=tuple((dimension, plain(words).strip()) for dimension, words in intake.own_words),
     )
 
@@ -55,14 +55,17 @@ def language_code(asked: str) -> str:
 _CODE = re.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
-def _clean_speaker(one: Speaker) -> Speaker:
-    return replace(
+def _clean_speaker(archive: Archive, one: Speaker) -> Speaker:
+    clean = replace(
         one,
         pseudonym=plain(one.pseudonym).strip(),
         name=plain(one.name).strip(),
         contact=plain(one.contact).strip(),
+        guardian=plain(one.guardian).strip(),
         own_words=tuple((dimension, plain(words).strip()) for dimension, words in one.own_words),
     )
+    speaker.refuse_names(archive, clean)
+    return clean
 
 
 def free_code(archive: Archive, forum_id: int | None) -> str:

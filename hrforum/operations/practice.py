@@ -18,6 +18,7 @@ from hrforum.operations import archive as archives
 from hrforum.operations.deed import Done, deed
 from hrforum.operations.keeping import free_code, keep_new
 from hrforum.operations.naming import Naming
+from hrforum.operations.pseudonym import Apart
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import forum, hearing, packet, search, tag
 from hrforum.storage.archive import Archive
@@ -89,11 +90,13 @@ class _Inventing:
         self._archive = archive
         self._forums = [replace(one, id=forum.add(archive, one)) for one in practice.forums()]
         self._naming = Naming(archive)
+        self._pseudonyms = Apart(archive)
         self.ids: list[int] = []
 
     def take(self, one: Invented) -> None:
         heard_at = self._forums[one.forum]
-        intake = intake_of(one, self._naming, heard_at.id)
+        of_its_own = replace(one, pseudonym=self._pseudonyms.apart(one.pseudonym))
+        intake = intake_of(of_its_own, self._naming, heard_at.id)
         code = free_code(self._archive, heard_at.id)
         testimony_id, _uuid = keep_new(self._archive, intake, answers_of(one, heard_at.note_takers), code)
         self.ids.append(testimony_id)

@@ -1,7 +1,7 @@
 """What an organiser does with a spreadsheet: read it, look at how it would come in, bring it in whole or not at all, take it back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrforum.domain.changes import Changes, Concept
@@ -19,8 +19,9 @@ from hrforum.operations import testimony
 from hrforum.operations.deed import Done, concepts, deed, now, today
 from hrforum.operations.keeping import clean, free_code, keep_new
 from hrforum.operations.naming import Naming
+from hrforum.operations.pseudonym import Apart
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import batch, forum, search, tag
+from hrforum.storage import batch, forum, pseudonym, search, tag
 from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
 
@@ -130,7 +131,7 @@ def _bring_in(archive: Archive, job: _Job, progress: Progress) -> Done[Brought]:
         added=len(importing.ids),
         already_there=importing.already_there,
         skipped=tuple(sorted([*unread, *importing.skipped], key=lambda one: one.row)),
-        notes=tuple(one for one in job.problems if not one.skipped),
+        notes=(*(one for one in job.problems if not one.skipped), *importing.renamed),
         remarks=job.remarks,
         made=importing.naming.made,
         batch_id=batch_id,
@@ -148,6 +149,7 @@ class _Importing:
         self.batch_id = batch_id
         self.forum_name = forum_name
         self.naming = Naming(archive, batch_id)
+        self.pseudonyms = Apart(archive)
         self.language = archive.described()[2]
         self.answers = _answers(stated)
         self.known = storage.row_marks(archive)
@@ -155,6 +157,7 @@ class _Importing:
         self.ids: list[int] = []
         self.already_there = 0
         self.skipped: list[RowProblem] = []
+        self.renamed: list[RowProblem] = []
 
     def take(self, row: ImportRow) -> None:
         mark = batch.mark(self.archive, "row", row.occurrence.to_bytes(8, "big") + row.identity)
@@ -169,12 +172,23 @@ class _Importing:
         except HrforumError as error:
             self.skipped.append(RowProblem(row.number, error.sentence))
             return
+        intake = self._with_pseudonym_of_its_own(row, intake)
         code = free_code(self.archive, intake.forum_id)
         testimony_id, _uuid = keep_new(
             self.archive, intake, self.answers, code, batch_id=self.batch_id, row_mark=mark
         )
         self.known.add(mark)
         self.ids.append(testimony_id)
+
+    def _with_pseudonym_of_its_own(self, row: ImportRow, intake: Intake) -> Intake:
+        """Return the intake under a pseudonym that nobody has: rows of a sheet are taken to be of different people."""
+        (one,) = intake.speakers
+        given = self.pseudonyms.apart(one.pseudonym)
+        if given == one.pseudonym:
+            return intake
+        why = _("Another person has this pseudonym already, so it reads “{pseudonym}” here.")
+        self.renamed.append(RowProblem(row.number, why.format(pseudonym=given), skipped=False))
+        return replace(intake, speakers=(replace(one, pseudonym=given),))
 
     def _intake(self, row: ImportRow) -> Intake:
         where = row.forum or self.forum_name
@@ -218,6 +232,7 @@ def _take_back(archive: Archive, brought: Brought, again: Again) -> Done[Brought
     uuid = batch.uuid_of(archive, brought.batch_id) if brought.batch_id else None
     if brought.batch_id is None or uuid is None:
         raise NotFound(_("This import was taken back already."))
+    pseudonym.give_back(archive, brought.batch_id)
     for testimony_id in storage.of_batch(archive, brought.batch_id):
         code = testimony.by_id(archive, testimony_id).code
         # The code stays taken; the row may come in again.

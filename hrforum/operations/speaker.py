@@ -1,21 +1,62 @@
 """Who speaks in a testimony: kept, changed and forgotten inside other deeds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from hrforum.domain.intake import Speaker
-from hrforum.domain.testifier import Identity, Testifier
+from hrforum.domain.risk import allows_names
+from hrforum.domain.testifier import Testifier
+from hrforum.errors import Refused
+from hrforum.i18n import _
+from hrforum.operations import pseudonym
+from hrforum.operations.nameless import is_nameless
 from hrforum.storage import tag
 from hrforum.storage import testifier as storage
-from hrforum.storage.archive import Archive
+from hrforum.storage.archive import Archive, new_uuid
 
 
 def read(archive: Archive, one: Testifier) -> Speaker:
-    """Return a testifier with name, contact, tags and own words."""
+    """Return a testifier with tags, own words and what is kept in the name vault."""
     identity = storage.identity_of(archive, one.id)
-    tags = tuple(tag_id for tag_id, _said_on in tag.of_testifier(archive, one.id))
-    own_words = tuple(tag.testifier_own_words(archive, one.id).items())
-    return Speaker(one.pseudonym, identity.name, identity.contact, tags, own_words, one.id, one.uuid)
+    return Speaker(
+        pseudonym=one.pseudonym,
+        name=identity.name,
+        contact=identity.contact,
+        tags=tuple(tag_id for tag_id, _said_on in tag.of_testifier(archive, one.id)),
+        own_words=tuple(tag.testifier_own_words(archive, one.id).items()),
+        testifier_id=one.id,
+        uuid=one.uuid,
+        guardian=identity.guardian,
+        risk=one.risk,
+        young=one.young,
+        of_age_on=one.of_age_on,
+        # What was written down once was written down deliberately.
+        all_the_same=bool(identity),
+    )
+
+
+def in_vault(one: Speaker) -> Speaker:
+    """Return a speaker as shown while the name vault is closed."""
+    if not one.identity:
+        return one
+    return replace(one, name="", contact="", guardian="", in_vault=True)
+
+
+def refuse_names(archive: Archive, one: Speaker) -> None:
+    """Raise `Refused` where a name, contact or guardian is not to be written down of this speaker."""
+    if not one.identity:
+        return
+    if is_nameless(archive):
+        raise Refused(
+            _("This is a travel copy, in which no names, contacts or guardians are kept. Leave them out.")
+        )
+    if not allows_names(one.risk) and not one.all_the_same:
+        raise Refused(
+            _(
+                "The risk is high, so name, contact and guardian are not written down. Leave them out, or say that they are to be written down all the same."
+            )
+        )
 
 
 def keep(
@@ -27,9 +68,11 @@ def keep(
     """
     testifier_id = one.testifier_id
     if not testifier_id or not storage.existing(archive, [testifier_id]):
-        testifier_id = storage.add(archive, Testifier(one.pseudonym, testifier_id, uuid=one.uuid), batch_id)
-        if one.name or one.contact:
-            storage.identify(archive, testifier_id, Identity(one.name, one.contact))
+        uuid = one.uuid or new_uuid()
+        pseudonym.take(archive, one.pseudonym, uuid)
+        testifier_id = storage.add(archive, replace(_testifier(one), uuid=uuid), batch_id)
+        if one.identity:
+            storage.identify(archive, testifier_id, one.identity)
         tag.give_testifier(archive, testifier_id, sorted(set(one.tags)), said_on)
         for dimension_id, words in one.own_words:
             tag.keep_testifier_own_words(archive, testifier_id, dimension_id, words)
@@ -55,15 +98,21 @@ def change(
 
 
 def _edit(archive: Archive, old: Speaker, new: Speaker, said_on: date) -> None:
-    if new.pseudonym != old.pseudonym:
-        storage.rename(archive, new.testifier_id, new.pseudonym)
-    if (new.name, new.contact) != (old.name, old.contact):
-        storage.identify(archive, new.testifier_id, Identity(new.name, new.contact))
+    if new.pseudonym != old.pseudonym and old.uuid:
+        pseudonym.take(archive, new.pseudonym, old.uuid)
+    if _testifier(new) != _testifier(old):
+        storage.edit(archive, _testifier(new))
+    if not new.in_vault and new.identity != old.identity:
+        storage.identify(archive, new.testifier_id, new.identity)
     tag.take_testifier(archive, new.testifier_id, sorted(set(old.tags) - set(new.tags)))
     tag.give_testifier(archive, new.testifier_id, sorted(set(new.tags) - set(old.tags)), said_on)
     words = dict(new.own_words)
     for dimension_id in dict(old.own_words).keys() | words.keys():
         tag.keep_testifier_own_words(archive, new.testifier_id, dimension_id, words.get(dimension_id, ""))
+
+
+def _testifier(one: Speaker) -> Testifier:
+    return Testifier(one.pseudonym, one.testifier_id, risk=one.risk, young=one.young, of_age_on=one.of_age_on)
 
 
 def forget(archive: Archive, testifier_ids: Sequence[int]) -> None:

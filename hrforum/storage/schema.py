@@ -299,6 +299,7 @@ def schema_2(db: Any) -> None:
     """Add the tables of the second version."""
     for statement in _statements(second.TABLES.replace("(ROW,", f"({second.ROW},")):
         db.execute(statement)
+    second.mark_pseudonyms(db)
 
 
 def _statements(script: str) -> list[str]:

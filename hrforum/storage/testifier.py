@@ -2,33 +2,41 @@
 
 from uuid import UUID
 
+from hrforum.domain.risk import Risk
 from hrforum.domain.testifier import Identity, Testifier
-from hrforum.storage.archive import Archive, Row, new_uuid
+from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
 
-_ADD = "INSERT INTO testifier (id, uuid, device_id, batch_id, pseudonym) VALUES (?, ?, ?, ?, ?)"
-_RENAME = "UPDATE testifier SET rev = rev + 1, device_id = ?, pseudonym = ? WHERE id = ?"
-_IDENTIFY = """INSERT INTO identity (testifier_id, name, contact) VALUES (?, ?, ?)
-               ON CONFLICT (testifier_id) DO UPDATE SET name = excluded.name, contact = excluded.contact"""
-_OF_TESTIMONY = """SELECT testifier.pseudonym, testifier.id, testifier.rev, testifier.uuid FROM testimony_testifier
+_COLUMNS = "testifier.pseudonym, testifier.id, testifier.rev, testifier.uuid, testifier.risk, testifier.young, testifier.of_age_on"
+_ADD = """INSERT INTO testifier (id, uuid, device_id, batch_id, pseudonym, risk, young, of_age_on)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+_EDIT = """UPDATE testifier SET rev = rev + 1, device_id = ?, pseudonym = ?, risk = ?, young = ?, of_age_on = ? WHERE id = ?"""
+_IDENTIFY = """INSERT INTO identity (testifier_id, name, contact, guardian) VALUES (?, ?, ?, ?)
+               ON CONFLICT (testifier_id) DO UPDATE SET name = excluded.name, contact = excluded.contact, guardian = excluded.guardian"""
+_OF_TESTIMONY = f"""SELECT {_COLUMNS} FROM testimony_testifier
                    JOIN testifier ON testifier.id = testimony_testifier.testifier_id
                    WHERE testimony_testifier.testimony_id = ? ORDER BY testifier.id"""
 
-_OF_MANY = """SELECT testimony_testifier.testimony_id, testifier.uuid, testifier.pseudonym, identity.name, identity.contact
+_OF_MANY = f"""SELECT testimony_testifier.testimony_id, {_COLUMNS}, identity.name, identity.contact, identity.guardian
               FROM testimony_testifier JOIN testifier ON testifier.id = testimony_testifier.testifier_id
               LEFT JOIN identity ON identity.testifier_id = testifier.id
-              WHERE testimony_testifier.testimony_id IN ({marks}) ORDER BY testifier.id"""
+              WHERE testimony_testifier.testimony_id IN ({{marks}}) ORDER BY testifier.id"""
 
 
 def add(archive: Archive, testifier: Testifier, batch_id: int | None = None) -> int:
     """Keep a new testifier, under the ids it had where it was there before; return the id inside."""
     uuid = testifier.uuid or new_uuid()
     said = (testifier.id or None, uuid.bytes, archive.device_id, batch_id, testifier.pseudonym)
-    return archive.run(_ADD, said)
+    return archive.run(_ADD, (*said, *_protection(testifier)))
 
 
-def rename(archive: Archive, testifier_id: int, pseudonym: str) -> None:
-    """Keep another pseudonym; the testimony that shows it guards the revision."""
-    archive.run(_RENAME, (archive.device_id, pseudonym, testifier_id))
+def edit(archive: Archive, testifier: Testifier) -> None:
+    """Keep another pseudonym, risk or age; the testimony that shows them guards the revision."""
+    said = (testifier.pseudonym, *_protection(testifier))
+    archive.run(_EDIT, (archive.device_id, *said, testifier.id))
+
+
+def _protection(one: Testifier) -> tuple[object, ...]:
+    return one.risk, int(one.young), text_or_none(one.of_age_on)
 
 
 def remove(archive: Archive, testifier_id: int) -> None:
@@ -37,16 +45,16 @@ def remove(archive: Archive, testifier_id: int) -> None:
 
 
 def identify(archive: Archive, testifier_id: int, identity: Identity) -> None:
-    """Keep name and contact; two empty ones remove the row."""
-    if identity.name or identity.contact:
-        archive.run(_IDENTIFY, (testifier_id, identity.name, identity.contact))
+    """Keep name, contact and guardian; where all are empty the row goes."""
+    if identity:
+        archive.run(_IDENTIFY, (testifier_id, identity.name, identity.contact, identity.guardian))
     else:
         archive.run("DELETE FROM identity WHERE testifier_id = ?", (testifier_id,))
 
 
 def identity_of(archive: Archive, testifier_id: int) -> Identity:
-    """Return name and contact, empty where none are kept."""
-    row = archive.row("SELECT name, contact FROM identity WHERE testifier_id = ?", (testifier_id,))
+    """Return name, contact and guardian, empty where none are kept."""
+    row = archive.row("SELECT name, contact, guardian FROM identity WHERE testifier_id = ?", (testifier_id,))
     return Identity() if row is None else Identity(*row)
 
 
@@ -56,26 +64,22 @@ def of_testimony(archive: Archive, testimony_id: int) -> list[Testifier]:
 
 
 def _testifier(row: Row) -> Testifier:
-    pseudonym, id_, rev, uuid = row
-    return Testifier(pseudonym, id_, rev, UUID(bytes=uuid))
+    pseudonym, id_, rev, uuid, risk, young, of_age_on = row
+    return Testifier(pseudonym, id_, rev, UUID(bytes=uuid), Risk(risk), bool(young), day_or_none(of_age_on))
 
 
-def of_many(archive: Archive, testimony_ids: list[int]) -> dict[int, list[tuple[UUID, str, Identity]]]:
-    """Return who speaks in each of many testimonies: uuid, pseudonym, and name with contact."""
-    found: dict[int, list[tuple[UUID, str, Identity]]] = {}
-    for testimony_id, uuid, pseudonym, name, contact in archive.rows(
-        _OF_MANY.format(marks=", ".join("?" * len(testimony_ids))), testimony_ids
-    ):
-        one = (UUID(bytes=uuid), pseudonym, Identity(name or "", contact or ""))
-        found.setdefault(testimony_id, []).append(one)
+def of_many(archive: Archive, testimony_ids: list[int]) -> dict[int, list[tuple[Testifier, Identity]]]:
+    """Return who speaks in each of many testimonies, with what is kept in the name vault."""
+    found: dict[int, list[tuple[Testifier, Identity]]] = {}
+    for row in archive.rows(_OF_MANY.format(marks=", ".join("?" * len(testimony_ids))), testimony_ids):
+        identity = Identity(*(each or "" for each in row[8:]))
+        found.setdefault(row[0], []).append((_testifier(row[1:8]), identity))
     return found
 
 
 def existing(archive: Archive, testifier_ids: list[int]) -> list[Testifier]:
     """Return those of these testifiers who are in the archive."""
-    sql = (
-        f"SELECT pseudonym, id, rev, uuid FROM testifier WHERE id IN ({', '.join('?' * len(testifier_ids))})"
-    )
+    sql = f"SELECT {_COLUMNS} FROM testifier WHERE id IN ({', '.join('?' * len(testifier_ids))})"
     return [_testifier(row) for row in archive.rows(sql, testifier_ids)]
 
 

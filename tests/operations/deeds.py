@@ -13,9 +13,13 @@ from hrforum.domain.forum import Forum
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Speaker
 from hrforum.domain.packet import Chosen, Packet, Section
+from hrforum.domain.passage import Passage, PassageKind
+from hrforum.domain.redaction import CITIES, EVERYONE, Reason, Redaction, at_hearing
 from hrforum.domain.script import PARTS, words_of
+from hrforum.domain.span import Span
 from hrforum.domain.tag import About, Labels
 from hrforum.domain.testimony import Precision, Status, When
+from hrforum.domain.vault import Why
 from hrforum.exchange.mapping import Mapping
 from hrforum.exchange.rows import Sheet, SheetRow
 from hrforum.operations import (
@@ -30,15 +34,20 @@ from hrforum.operations import (
     export,
     forum,
     hearing,
+    hiding_names,
     packet,
+    passage,
     practice,
+    proposal,
     recovery,
+    redaction,
     reserved_code,
     script,
     sheet,
     tag,
     testimony,
     turn,
+    vault,
 )
 from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
@@ -83,6 +92,7 @@ def furnish(archive: Archive) -> Furnished:
     nobody = hearing.add(archive, Hearing("Planning Commission", date(2026, 12, 9)))
     chosen = (Chosen(first.value.id, Use.ANONYMOUS_QUOTE), Chosen(other.value.id))
     one = packet.add(archive, Packet(before.value.id, "Heat", "en", chosen=chosen))
+    _mark(archive, first.value.id, nobody.value.id)
     return Furnished(
         archive,
         archive.path.parent,
@@ -94,6 +104,56 @@ def furnish(archive: Archive) -> Furnished:
         first.value.id,
         other.value.id,
     )
+
+
+def _mark(archive: Archive, testimony_id: int, hearing_id: int) -> None:
+    """Hide and mark places in the words, the translation and the ask, none of it from the hearing of the packet."""
+    original, french = testimony.read(archive, testimony_id).versions
+    redaction.add(
+        archive,
+        testimony_id,
+        [
+            Redaction(Span(4, 11), original.uuid, Reason.OTHER, CITIES),
+            Redaction(Span(3, 12), french.uuid, audience=at_hearing(hearing_id), replacement="[it]"),
+            Redaction(Span(12, 19), None, audience=CITIES),
+        ],
+    )
+    person = next(each for each in tag.codebook(archive).dimensions if each.about is About.PERSON)
+    tags = tuple(each.id for each in tag.codebook(archive).of(person)[1:2])
+    passage.add(archive, testimony_id, Passage(Span(0, 11), original.uuid, PassageKind.QUOTE, "good", tags))
+    passage.add(archive, testimony_id, Passage(Span(0, 12), french.uuid, PassageKind.KEY_POINT))
+
+
+def _hidden(one: Furnished) -> Redaction:
+    return redaction.of_testimony(one.archive, one.testimony)[0]
+
+
+def _marked(one: Furnished) -> Passage:
+    return passage.of_testimony(one.archive, one.testimony)[0]
+
+
+def _new_redaction(one: Furnished) -> Redaction:
+    return Redaction(Span(0, 3), one.read().versions[0].uuid, Reason.DATE)
+
+
+def _changed_redaction(one: Furnished) -> Changes[Any]:
+    said = replace(_hidden(one), span=Span(0, 5), reason=Reason.SAFETY, audience=EVERYONE, replacement="[-]")
+    return redaction.edit(one.archive, said)
+
+
+def _changed_passage(one: Furnished) -> Changes[Any]:
+    said = replace(_marked(one), span=Span(1, 9), kind=PassageKind.MARK, note="", tags=())
+    return passage.edit(one.archive, said)
+
+
+def _names_in_words(one: Furnished) -> None:
+    reading = one.read()
+    words = "I am Ada and the heating was off."
+    testimony.edit(one.archive, one.testimony, replace(reading.intake, words=words), reading.testimony.rev)
+
+
+def _proposed(one: Furnished) -> Changes[Any]:
+    return proposal.let_stand(one.archive, one.testimony, proposal.pending(one.archive, one.testimony))
 
 
 @dataclass(frozen=True)
@@ -236,6 +296,43 @@ OWN_SCRIPT = words_of({name: f"Our words for {name}." for name in PARTS})
 
 
 STORIES: dict[str, Story] = {
+    "passage.add": Story(
+        lambda one: passage.add(
+            one.archive, one.testimony, Passage(Span(4, 19), one.read().versions[0].uuid, note="all of it")
+        )
+    ),
+    "passage.edit": Story(_changed_passage),
+    "passage.restore": Story(
+        lambda one: _undone(_changed_passage(one), one.archive), lines=("passage.edit", "passage.restore")
+    ),
+    "passage.remove": Story(lambda one: passage.remove(one.archive, _marked(one).id)),
+    "passage.put_back": Story(
+        lambda one: _undone(passage.remove(one.archive, _marked(one).id), one.archive),
+        lines=("passage.remove", "passage.put_back"),
+    ),
+    "redaction.add": Story(lambda one: redaction.add(one.archive, one.testimony, [_new_redaction(one)])),
+    "redaction.edit": Story(_changed_redaction),
+    "redaction.restore": Story(
+        lambda one: _undone(_changed_redaction(one), one.archive),
+        lines=("redaction.edit", "redaction.restore"),
+    ),
+    "redaction.remove": Story(lambda one: redaction.remove(one.archive, [_hidden(one).id])),
+    "redaction.put_back": Story(
+        lambda one: _undone(redaction.remove(one.archive, [_hidden(one).id]), one.archive),
+        lines=("redaction.remove", "redaction.put_back"),
+    ),
+    "redaction.names": Story(lambda one: hiding_names.hide_names(one.archive, one.packet), _names_in_words),
+    "redaction.let_stand": Story(_proposed, _names_in_words),
+    "redaction.look_again": Story(
+        lambda one: _undone(_proposed(one), one.archive),
+        _names_in_words,
+        ("redaction.let_stand", "redaction.look_again"),
+    ),
+    "redaction.stand_again": Story(
+        lambda one: _undone(_undone(_proposed(one), one.archive), one.archive),
+        _names_in_words,
+        ("redaction.let_stand", "redaction.look_again", "redaction.stand_again"),
+    ),
     "archive.contact": Story(lambda one: contact.change(one.archive, "Nell, 510 555 0100")),
     "archive.describe": Story(
         lambda one: archives.describe(one.archive, name="Renamed", place="Elsewhere", language="es")
@@ -250,6 +347,8 @@ STORIES: dict[str, Story] = {
     "archive.recovery_typed_back": Story(
         lambda one: recovery.typed_back(one.archive, "".join(recovery.codes(one.archive)[0]))
     ),
+    **{f"vault.open.{why}": Story(lambda one, why=why: vault.open_vault(one.archive, why)) for why in Why},
+    "vault.look": Story(lambda one: vault.look(one.archive, one.testimony)),
     "consent.give": Story(
         lambda one: consent.give(
             one.archive,

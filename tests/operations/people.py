@@ -178,19 +178,26 @@ def answers_holding(events: Sequence[Event], speakers: int = 1, ahead: int = 0) 
     days = {0, max(ahead, 0)}
     return {
         use: _holding(
-            [(who, said) for (asked, _giver, who), said in latest.items() if asked is use], speakers, days
+            [(giver, who, said) for (asked, giver, who), said in latest.items() if asked is use],
+            speakers,
+            days,
         )
         for use in Use
     }
 
 
-def _holding(given: list[tuple[int | None, Said]], speakers: int, days: set[int]) -> Answer:
-    if any(said.answer is Answer.NO for _who, said in given):
+def _holding(given: list[tuple[Giver, int | None, Said]], speakers: int, days: set[int]) -> Answer:
+    if any(said.answer is Answer.NO for _giver, _who, said in given):
         return Answer.NO
     for day in days:
-        agreed = {who for who, said in given if said.counts_as(day) is Answer.YES}
-        if None not in agreed and len(agreed) < speakers:
-            return Answer.NOT_ASKED
+        for speaker in range(speakers):
+            mine = {
+                giver
+                for giver, who, said in given
+                if who in (None, speaker) and said.counts_as(day) is Answer.YES
+            }
+            if Giver.SELF not in mine and not {Giver.GUARDIAN, Giver.YOUNG_PERSON} <= mine:
+                return Answer.NOT_ASKED
     return Answer.YES
 
 

@@ -16,6 +16,7 @@ from hrforum.domain.intake import Kept, Speaker
 from hrforum.errors import NotFound, Refused
 from hrforum.operations import consent, testimony
 from hrforum.operations.deed import today
+from hrforum.operations.pseudonym import Apart
 from hrforum.storage import consent as storage
 from hrforum.storage.archive import Archive, new_uuid
 from tests.archive_of import keep, new_archive, settings_in, yes
@@ -33,7 +34,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 def of_two(archive: Archive) -> tuple[Kept, list[UUID]]:
     """Keep a testimony of two people; return it and who they are."""
-    kept = keep(archive, speakers=(Speaker("Wren"), Speaker("Heron")))
+    names = Apart(archive)
+    kept = keep(archive, speakers=(Speaker(names.apart("Wren")), Speaker(names.apart("Heron"))))
     speakers = testimony.read(archive, kept.id).intake.speakers
     return kept, [one.uuid for one in speakers if one.uuid]
 
@@ -205,7 +207,7 @@ def test_an_answer_keeps_all_that_was_said_with_it(archive: Archive) -> None:
     assert all(getattr(row, name) == getattr(said, name) for name in (*same, "from_day", "until_day"))
     assert (row.recorded_on, row.device) == (today(), archive.device)
     later = consent.give(archive, kept.id, [said])
-    assert later.value[Use.NAMED_QUOTE] is Answer.YES
+    assert later.value[Use.NAMED_QUOTE] is Answer.NOT_ASKED, "nobody else answered beside the young person"
     assert consent.answers(archive, kept.id)[1].replaces == {row.uuid}
 
 

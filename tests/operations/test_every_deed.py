@@ -79,10 +79,12 @@ def test_a_deed_writes_its_line_in_ids_only(one: Furnished, name: str) -> None:
         assert set(line.subjects) <= known, "what a line is about is an id and nothing else"
     must_be_whole(one.archive)
     assert changes.deed
-    assert changes.concepts
+    assert changes.concepts or name.startswith("vault."), "looking changes nothing"
 
 
-_NAME_THEIR_SUBJECT = [name for name in UNDOABLE + FINAL if not name.startswith(("archive.", "practice."))]
+_NAME_THEIR_SUBJECT = [
+    name for name in UNDOABLE + FINAL if not name.startswith(("archive.", "practice.", "vault.open."))
+]
 
 
 @pytest.mark.parametrize("name", _NAME_THEIR_SUBJECT)

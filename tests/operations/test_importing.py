@@ -67,7 +67,7 @@ if REAL.is_file():
             rows = list(csv.DictReader(source))
         assert (changes.value.read, changes.value.added, changes.value.skipped) == (203, 203, ())
         assert len(rows) == 203
-        kept = [testimony.read(archive, each) for each in reversed(testimony.ids(archive))]
+        kept = [testimony.read_whole(archive, each) for each in reversed(testimony.ids(archive))]
         assert [one.intake.words for one in kept] == [row["testimony"] for row in rows]
         assert [one.intake.speakers[0].name for one in kept] == [row["speaker"].strip() for row in rows]
         assert [str(one.testimony.heard_on) for one in kept] == [row["heard_on"] for row in rows]

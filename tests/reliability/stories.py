@@ -91,7 +91,7 @@ def sheet_of(numbers: Iterable[int]) -> Sheet:
 
 def faults(archive: Archive, testimony_id: int, told: Told) -> list[str]:
     """Return in which respects a kept testimony is not what was told, none where it is whole."""
-    found = testimony.read(archive, testimony_id)
+    found = testimony.read_whole(archive, testimony_id)
     history = testimony.history(archive, testimony_id)
     versions = sorted((one for one in history if one.kind is VersionKind.ORIGINAL), key=lambda one: one.id)
     given = {use for use, answer in found.in_force.items() if answer is Answer.YES}

@@ -81,7 +81,7 @@ def test_an_earlier_archive_is_brought_up_to_this_version(
         assert archive.rows("SELECT DISTINCT weight FROM testimony") == [("low",)]
         assert archive.value("PRAGMA foreign_keys") == 1
         assert check.run(archive).problems == ()
-        first = testimony.read(archive, testimony.ids(archive)[-1])
+        first = testimony.read_whole(archive, testimony.ids(archive)[-1])
         assert first.intake.words == "Told as number 0."
         assert first.intake.speakers[0].name == "Ada Lovelace"
         assert len(search.find(archive, "told").hits) == 5

@@ -21,6 +21,8 @@ class Concept(StrEnum):
     PACKET = "packet"
     EDITION = "edition"
     DRAFT = "draft"
+    REDACTION = "redaction"
+    PASSAGE = "passage"
     ATTACHMENT = "attachment"
     TURN = "turn"
 

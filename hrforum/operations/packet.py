@@ -46,11 +46,15 @@ def consider(archive: Archive, packet: Packet, progress: Progress = SILENT) -> S
 
     It is made today and public on the day of the hearing, so consent has to hold on both.
     """
+    return select(archive, packet.chosen, purpose_of(archive, packet), progress)
+
+
+def purpose_of(archive: Archive, packet: Packet) -> Purpose:
+    """Return what a packet is for: its hearing, made today and public on the hearing's day."""
     heard_on = hearing.by_id(archive, packet.hearing_id).held_on
-    purpose = Purpose(
+    return Purpose(
         Use.HEARING_PACKET, today(), packet.language, at_hearing(packet.hearing_id), public_on=heard_on
     )
-    return select(archive, packet.chosen, purpose, progress)
 
 
 def matching(archive: Archive, where: Where) -> tuple[Chosen, ...]:

@@ -227,11 +227,12 @@ def merge(archive: Archive, from_id: int, into_id: int) -> Done[Tag]:
         raise Refused(_("The three kinds of no answer are not merged with anything."))
     about = (archive.uuid_of("tag", gone.id), archive.uuid_of("tag", stays.id))
     given_gone, given_stays = storage.given_to(archive, gone.id), storage.given_to(archive, stays.id)
+    passages = storage.passages_with(archive, gone.id), storage.passages_with(archive, stays.id)
     storage.move(archive, gone.id, stays.id)
     removed = storage.remove_tag(archive, gone.id)
 
     def inverse(again: Archive) -> Changes[Tag]:
-        return _unmerge(again, gone.id, stays.id, removed, given_gone, given_stays)
+        return _unmerge(again, gone.id, stays.id, removed, given_gone, given_stays, passages)
 
     return Done(stays, _("Merge tags"), _TAG_AND_WHERE, about, inverse)
 
@@ -241,9 +242,17 @@ _Given = tuple[list[int], list[tuple[int, date | None]]]
 
 @deed("tag.unmerge", undo=True)
 def _unmerge(
-    archive: Archive, gone: int, stays: int, removed: Removed, given_gone: _Given, given_stays: _Given
+    archive: Archive,
+    gone: int,
+    stays: int,
+    removed: Removed,
+    given_gone: _Given,
+    given_stays: _Given,
+    passages: tuple[list[int], list[int]],
 ) -> Done[Tag]:
     archive.put_back(removed)
+    storage.take_passages(archive, stays, sorted(set(passages[0]) - set(passages[1])))
+    storage.give_passages(archive, gone, passages[0])
     only_gone = (
         set(given_gone[0]) - set(given_stays[0]),
         {each for each, _day in given_gone[1]} - {each for each, _day in given_stays[1]},

@@ -35,8 +35,9 @@ def edit(archive: Archive, one: Hearing) -> None:
 
 
 def remove(archive: Archive, hearing_id: int) -> Removed:
-    """Remove a hearing without packets; return what can be put back."""
-    return archive.take_out("hearing", "id", hearing_id)
+    """Remove a hearing without packets, with what was hidden from it alone; return what can be put back."""
+    hidden = archive.take_out("redaction", "hearing_id", hearing_id)
+    return (*archive.take_out("hearing", "id", hearing_id), *hidden)
 
 
 def everything(archive: Archive) -> list[Hearing]:

@@ -67,6 +67,12 @@ def remove(archive: Archive, passage_id: int) -> Removed:
     return (*archive.take_out("passage", "id", passage_id), *tags)
 
 
+def still_fits(archive: Archive, removed: Removed) -> bool:
+    """Say whether the version of a passage as `remove` returned it is still there."""
+    sql = "SELECT 1 FROM version WHERE id = ?"
+    return all(archive.row(sql, (row[5],)) for table, rows in removed if table == "passage" for row in rows)
+
+
 def by_id(archive: Archive, passage_id: int) -> tuple[int, Passage] | None:
     """Return a passage with its testimony's id."""
     row = archive.row(_BY_ID, (passage_id,))

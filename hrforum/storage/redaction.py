@@ -23,6 +23,8 @@ _ADD = """INSERT INTO redaction (uuid, device_id, testimony_id, version_id, star
     VALUES (?, ?, ?, (SELECT id FROM version WHERE uuid = ?), ?, ?, ?, ?, ?, ?)"""
 _EDIT = """UPDATE redaction SET rev = rev + 1, device_id = ?, version_id = (SELECT id FROM version WHERE uuid = ?), start = ?, stop = ?,
     audience = ?, hearing_id = ?, reason = ?, replacement = ?, lost = 0 WHERE id = ? AND rev = ?"""
+_RESTORE = """UPDATE redaction SET rev = rev + 1, device_id = ?, version_id = (SELECT id FROM version WHERE uuid = ?), start = ?, stop = ?,
+    audience = ?, hearing_id = ?, reason = ?, replacement = ?, lost = ? WHERE id = ? AND rev = ?"""
 _LET_STAND = "INSERT OR IGNORE INTO let_stand (testimony_id, mark) VALUES (?, ?)"
 
 
@@ -62,6 +64,24 @@ def edit(archive: Archive, one: Redaction) -> None:
     """Keep a redaction's new values, found again; raises `Conflict` where its revision moved on."""
     if not archive.changed(_EDIT, (archive.device_id, *_said(one), one.id, one.rev)):
         raise Conflict
+
+
+def restore(archive: Archive, one: Redaction) -> None:
+    """Put a redaction back as it was, lost ones too; raises `Conflict` where its revision moved on."""
+    lost = int(one.lost and one.version is None)
+    if not archive.changed(_RESTORE, (archive.device_id, *_said(one), lost, one.id, one.rev)):
+        raise Conflict
+
+
+def still_fit(archive: Archive, removed: Removed) -> bool:
+    """Say whether the testimonies and versions of rows as `remove` returned them are still there."""
+    sql = """SELECT (SELECT count(*) FROM testimony WHERE id = ?) AND (? IS NULL OR (SELECT count(*) FROM version WHERE id = ?))"""
+    return all(
+        archive.value(sql, (row[5], row[6], row[6]))
+        for table, rows in removed
+        if table == "redaction"
+        for row in rows
+    )
 
 
 def remove(archive: Archive, redaction_id: int) -> Removed:

@@ -147,7 +147,8 @@ def of_testifier(archive: Archive, testifier_id: int) -> list[tuple[int, date | 
 
 def times_given(archive: Archive) -> dict[int, int]:
     """Return how often each tag was given, by its id; tags never given are left out."""
-    sql = """SELECT tag_id, count(*) FROM (SELECT tag_id FROM testimony_tag UNION ALL SELECT tag_id FROM testifier_tag) GROUP BY tag_id"""
+    sql = """SELECT tag_id, count(*) FROM (SELECT tag_id FROM testimony_tag UNION ALL SELECT tag_id FROM testifier_tag
+             UNION ALL SELECT tag_id FROM passage_tag) GROUP BY tag_id"""
     return dict(archive.rows(sql))
 
 
@@ -155,6 +156,7 @@ def dimension_used(archive: Archive, dimension_id: int) -> bool:
     """Say whether any tag of a dimension was given or own words were kept beside it."""
     sql = """SELECT EXISTS (SELECT 1 FROM tag JOIN testimony_tag ON testimony_tag.tag_id = tag.id WHERE tag.dimension_id = :id)
              OR EXISTS (SELECT 1 FROM tag JOIN testifier_tag ON testifier_tag.tag_id = tag.id WHERE tag.dimension_id = :id)
+             OR EXISTS (SELECT 1 FROM tag JOIN passage_tag ON passage_tag.tag_id = tag.id WHERE tag.dimension_id = :id)
              OR EXISTS (SELECT 1 FROM testimony_own_words WHERE dimension_id = :id)
              OR EXISTS (SELECT 1 FROM testifier_own_words WHERE dimension_id = :id)"""
     return bool(archive.value(sql, {"id": dimension_id}))
@@ -171,7 +173,8 @@ def remove_unused_of_batch(archive: Archive, batch_id: int) -> None:
 
 _REMOVE_UNUSED_TAGS = """DELETE FROM tag WHERE batch_id = ? AND key NOT IN ('not_asked', 'prefer_not_to_say', 'none_of_these')
     AND NOT EXISTS (SELECT 1 FROM testimony_tag WHERE testimony_tag.tag_id = tag.id)
-    AND NOT EXISTS (SELECT 1 FROM testifier_tag WHERE testifier_tag.tag_id = tag.id)"""
+    AND NOT EXISTS (SELECT 1 FROM testifier_tag WHERE testifier_tag.tag_id = tag.id)
+    AND NOT EXISTS (SELECT 1 FROM passage_tag WHERE passage_tag.tag_id = tag.id)"""
 
 
 def given_to(archive: Archive, tag_id: int) -> tuple[list[int], list[tuple[int, date | None]]]:
@@ -183,9 +186,26 @@ def given_to(archive: Archive, tag_id: int) -> tuple[list[int], list[tuple[int, 
     return testimonies, [(testifier_id, day_or_none(said_on)) for testifier_id, said_on in said]
 
 
+def passages_with(archive: Archive, tag_id: int) -> list[int]:
+    """Return the ids of the passages that have a tag."""
+    return [row[0] for row in archive.rows("SELECT passage_id FROM passage_tag WHERE tag_id = ?", (tag_id,))]
+
+
+def give_passages(archive: Archive, tag_id: int, passage_ids: list[int]) -> None:
+    """Give a tag to passages."""
+    rows = [(each, tag_id) for each in passage_ids]
+    archive.run_many("INSERT OR IGNORE INTO passage_tag (passage_id, tag_id) VALUES (?, ?)", rows)
+
+
+def take_passages(archive: Archive, tag_id: int, passage_ids: list[int]) -> None:
+    """Take a tag from passages."""
+    rows = [(each, tag_id) for each in passage_ids]
+    archive.run_many("DELETE FROM passage_tag WHERE passage_id = ? AND tag_id = ?", rows)
+
+
 def move(archive: Archive, from_id: int, to_id: int) -> None:
     """Give `to_id` wherever `from_id` was given, and take `from_id` away."""
-    for table in ("testimony_tag", "testifier_tag"):
+    for table in ("testimony_tag", "testifier_tag", "passage_tag"):
         archive.run(f"UPDATE OR IGNORE {table} SET tag_id = ? WHERE tag_id = ?", (to_id, from_id))
         archive.run(f"DELETE FROM {table} WHERE tag_id = ?", (from_id,))
 

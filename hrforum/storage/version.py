@@ -77,3 +77,10 @@ def current_of_many(archive: Archive, testimony_ids: Iterable[int]) -> dict[int,
 def everything(archive: Archive, testimony_id: int) -> list[Version]:
     """Return all versions of a testimony, sealed ones included."""
     return [_version(row) for row in archive.rows(_ALL, (testimony_id,))]
+
+
+def words_of(archive: Archive, uuids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the words of these versions, by their ids outside."""
+    wanted = [each.bytes for each in uuids]
+    sql = f"SELECT uuid, words FROM version WHERE uuid IN ({', '.join('?' * len(wanted))})"
+    return {UUID(bytes=uuid): words for uuid, words in archive.rows(sql, wanted)}

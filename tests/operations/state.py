@@ -38,6 +38,17 @@ _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}
 """Columns that say where a row came from and how often it was changed, not what it says."""
 _CURRENT = """SELECT current_version.testimony_id, current_version.language, current_version.kind, words, translator, method FROM current_version
               JOIN version ON version.id = version_id ORDER BY 1, 2"""
+_MARKS = {
+    "hidden": """SELECT redaction.id, redaction.testimony_id, version.kind, version.language, version.words, start, stop, audience,
+              hearing_id, reason, replacement, lost, redaction.version_id IN (SELECT version_id FROM current_version) FROM redaction
+              LEFT JOIN version ON version.id = redaction.version_id ORDER BY 1""",
+    "marked": """SELECT passage.id, version.kind, version.language, version.words, start, stop, passage.kind, note,
+              passage.version_id IN (SELECT version_id FROM current_version) FROM passage
+              JOIN version ON version.id = passage.version_id ORDER BY 1""",
+    "marked with": "SELECT passage_id, tag_id FROM passage_tag ORDER BY 1, 2",
+    "let stand": "SELECT testimony_id, mark FROM let_stand ORDER BY 1, 2",
+}
+"""Marks by the words they stand on: the same words may be another version."""
 SEARCHED = ("heating", "boilers", "fruitvale", "words", "changed", "chauffage")
 
 
@@ -47,6 +58,7 @@ def state_of(archive: Archive) -> dict[str, Any]:
     said: dict[str, Any] = {name: _rows(archive, name) for name in _WHOLE}
     said["scripts"] = [(one.version, one.parts()) for one in script.everything(archive)]
     said["current words"] = archive.rows(_CURRENT)
+    said |= {name: archive.rows(sql) for name, sql in _MARKS.items()}
     said["consent"] = {each: consent.in_force_now(archive, each) for each in ids}
     said["found"] = {
         word: sorted(hit.testimony_id for hit in search.find(archive, word).hits) for word in SEARCHED

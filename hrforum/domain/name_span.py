@@ -1,0 +1,77 @@
+"""Where parts of a name or contact stand in a text, so that they can be hidden there."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from hrforum.domain.span import Span, merged
+from hrforum.domain.testifier import Identity, parts_in
+
+_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
+_BETWEEN = re.compile("[\\s.,'’·-]{1,3}")
+"""What may stand between two parts of one name."""
+_DIGIT = re.compile(r"\d")
+_AROUND_NUMBER = "+().- "
+
+
+def name_spans(identities: Sequence[Identity], text: str, wanted: Collection[str]) -> list[Span]:
+    """Return the whole words of a text that hold one of the `wanted` parts, as `parts_in` finds them; neighbours as one span.
+
+    It may miss what is spread over the text in a way that no one span covers: whoever hides looks again afterwards.
+    """
+    found = [span for one in identities for span in _of_one(one, text, frozenset(wanted))]
+    return _joined(text, merged(found))
+
+
+def _of_one(identity: Identity, text: str, wanted: frozenset[str]) -> Iterator[Span]:
+    if not wanted & set(parts_in(identity, text)):
+        return
+    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    known: dict[str, bool] = {}
+    hit = []
+    for span in words:
+        said = span.of(text)
+        if said not in known:
+            known[said] = not wanted.isdisjoint(parts_in(identity, said))
+        hit.append(known[said])
+    yield from (span for span, yes in zip(words, hit, strict=True) if yes)
+    # Names of two letters are found beside each other only, and some scripts put a space inside a name.
+    for (first, is_first), (second, is_second) in pairwise(zip(words, hit, strict=True)):
+        if not is_first and not is_second and second.start - first.stop <= 3:
+            both = Span(first.start, second.stop)
+            if not wanted.isdisjoint(parts_in(identity, both.of(text))):
+                yield both
+    for part in wanted:
+        if part.isdecimal():
+            yield from _number(text, part)
+
+
+def _number(text: str, part: str) -> Iterator[Span]:
+    """Yield where the last digits of a telephone number stand, however they are grouped, with the digits beside them."""
+    places = [match.start() for match in _DIGIT.finditer(text)]
+    digits = "".join(str(int(text[place])) for place in places)
+    wanted = part[-7:]
+    at = digits.find(wanted)
+    while at >= 0:
+        first, last = at, at + len(wanted) - 1
+        while first > 0 and _beside(text, places[first - 1], places[first]):
+            first -= 1
+        while last + 1 < len(places) and _beside(text, places[last], places[last + 1]):
+            last += 1
+        yield Span(places[first], places[last] + 1)
+        at = digits.find(wanted, at + 1)
+
+
+def _beside(text: str, one: int, other: int) -> bool:
+    between = text[one + 1 : other]
+    return len(between) <= 3 and all(each in _AROUND_NUMBER for each in between)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in spans:
+        if found and _BETWEEN.fullmatch(text, found[-1].stop, span.start):
+            found[-1] = Span(found[-1].start, span.stop)
+        else:
+            found.append(span)
+    return found

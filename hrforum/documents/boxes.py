@@ -137,11 +137,12 @@ def text_box(
 
 
 class Gap(Box):
-    """So much empty room, or the start of a new page."""
+    """So much empty room, or the start of a new page; `front` starts it on the front side of a leaf."""
 
-    def __init__(self, room: float = 0.0, *, new_page: bool = False) -> None:
+    def __init__(self, room: float = 0.0, *, new_page: bool = False, front: bool = False) -> None:
         self.room = room
         self.new_page = new_page
+        self.front = front
 
     @property
     def height(self) -> float:

@@ -10,25 +10,33 @@ from hrforum.documents.charts import ChartBox
 from hrforum.documents.codes import CodeBox
 from hrforum.documents.contents import EntryBox
 from hrforum.documents.fonts import face
+from hrforum.documents.handwriting import ChoiceBox, CutBox, FillBox
 from hrforum.documents.lines import break_lines
 from hrforum.documents.outline import (
     Block,
     Bullets,
     ChartFigure,
+    Choice,
     Code,
     Cover,
+    Cut,
     Exhibit,
+    Fill,
     Heading,
+    NewSheet,
     Outline,
     PageBreak,
     Paragraph,
     ReleasedAsk,
+    Slip,
     Table,
 )
+from hrforum.documents.slips import SlipBox
 from hrforum.documents.tables import table_box
 from hrforum.documents.tagging import Anchor, Node
 from hrforum.documents.text import one_line, pdf_text
-from hrforum.domain.consent import Released, Rendering
+from hrforum.domain.consent import Released
+from hrforum.domain.rendering import Rendering
 
 _TALLEST_CHART = 560.0
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -37,12 +45,17 @@ _MANNERS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL}
 
 
 class Composer:
-    """Makes the boxes of one outline. `root` is the Document element, `anchors` every heading in order."""
+    """Makes the boxes of one outline. `root` is the Document element, `anchors` every heading in order.
+
+    `sheets` are the first heading of each sheet with its code, where the document holds sheets.
+    """
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.root = Node("Document", language=outline.language)
         self.anchors: list[Anchor] = []
+        self.sheets: list[tuple[Anchor, str]] = []
+        self._begun = ""
         self._parent = self.root
         self._level = 0
 
@@ -81,6 +94,9 @@ class Composer:
     def _anchor(self, title: str, level: int, *, listed: bool) -> Anchor:
         anchor = Anchor(title, level, listed=listed)
         self.anchors.append(anchor)
+        if self._begun:
+            self.sheets.append((anchor, self._begun))
+            self._begun = ""
         return anchor
 
     def _heading(self, level: int, text: str, short: str, *, listed: bool, ornament: str = "") -> Box:
@@ -97,8 +113,8 @@ class Composer:
         raise TypeError(type(block).__name__)
 
     @_boxes.register
-    def _(self, block: PageBreak) -> Iterator[Box]:  # noqa: ARG002  # the break says all by being there
-        yield Gap(new_page=True)
+    def _(self, block: PageBreak) -> Iterator[Box]:
+        yield Gap(new_page=True, front=block.front)
 
     @_boxes.register
     def _(self, block: Heading) -> Iterator[Box]:
@@ -228,6 +244,27 @@ class Composer:
         yield text_box(one_line(block.label), styles.LABEL, self._parent.add("P"), keep=True)
         style = styles.WORDS_TO_COPY if block.words else styles.CODE
         yield CodeBox(block.groups, block.groups_a_line, self._parent.add("P"), style)
+
+    @_boxes.register
+    def _(self, block: NewSheet) -> Iterator[Box]:
+        self._begun = block.code
+        yield Gap(new_page=True, front=True)
+
+    @_boxes.register
+    def _(self, block: Choice) -> Iterator[Box]:
+        yield ChoiceBox(block.question, block.answers, self.outline.second, self._parent.add("Div"))
+
+    @_boxes.register
+    def _(self, block: Fill) -> Iterator[Box]:
+        yield FillBox(block.labels, block.lines, self.outline.second, self._parent.add("Div"))
+
+    @_boxes.register
+    def _(self, block: Cut) -> Iterator[Box]:
+        yield CutBox(block.said, self.outline.second, self._parent.add("Div"))
+
+    @_boxes.register
+    def _(self, block: Slip) -> Iterator[Box]:
+        yield SlipBox(block, self._parent.add("Div", language=self._foreign(block.language or "")))
 
     def _paragraphs(
         self,

@@ -25,6 +25,8 @@ def lay_out(boxes: Sequence[Box], top: float, bottom: float) -> list[list[Placed
     for at, box in enumerate(boxes):
         if isinstance(box, Gap) and box.new_page:
             flow.turn()
+            if box.front:
+                flow.face_up()
             continue
         if not (at and boxes[at - 1].keep) and not flow.has_room(box.before, _bound(boxes, at)):
             flow.turn()
@@ -58,6 +60,11 @@ class _Flow:
         if self.pages[-1]:
             self.pages.append([])
         self.y, self.space = self.top, 0.0
+
+    def face_up(self) -> None:
+        """Leave a page empty where this one would be the back of a leaf; pages count from a front."""
+        if len(self.pages) % 2 == 0:
+            self.pages.append([])
 
     def has_room(self, before: float, height: float) -> bool:
         """Say whether a height fits here, or would not fit on an empty page either."""

@@ -119,10 +119,77 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page; with `front` on the front side of a leaf, for paper printed on both sides."""
+
+    front: bool = False
 
 
-Block = Cover | Heading | Paragraph | Bullets | Table | ChartFigure | Exhibit | ReleasedAsk | Code | PageBreak
+Texts = tuple[str, ...]
+"""One text in the document's language, and behind it the same in its second language where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSheet:
+    """What follows starts a sheet of its own, on a front side. Its pages show `code` and count from 1."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with a box to tick for each of its answers."""
+
+    question: Texts
+    answers: tuple[Texts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Room to write by hand: labels side by side, each over so many ruled lines."""
+
+    labels: tuple[Texts, ...]
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line along which the paper is cut, and what it says."""
+
+    said: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A framed piece of paper to cut out: a title, a large code, sentences, and lists under headings of their own.
+
+    `fills` are labels with a line to write on.
+    """
+
+    title: str
+    code: str
+    sentences: tuple[str, ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    fills: tuple[str, ...] = ()
+    language: str | None = None
+
+
+Block = (
+    Cover
+    | Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | ChartFigure
+    | Exhibit
+    | ReleasedAsk
+    | Code
+    | PageBreak
+    | NewSheet
+    | Choice
+    | Fill
+    | Cut
+    | Slip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +204,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole document. `running` is the short title at the head of each page; `contents` asks for contents pages."""
+    """A whole document. `running` is the short title at the head of each page; `contents` asks for contents pages.
+
+    `second` is the second language of a bilingual form.
+    """
 
     title: str
     language: str
@@ -148,3 +218,4 @@ class Outline:
     contents: bool = False
     paper: Paper = "letter"
     furniture: Furniture = Furniture()
+    second: str = ""

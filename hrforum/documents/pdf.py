@@ -22,6 +22,7 @@ from hrforum.documents.furniture import draw_furniture
 from hrforum.documents.layout import Placed, lay_out
 from hrforum.documents.outline import Outline
 from hrforum.documents.pen import Pen
+from hrforum.documents.running import Running, running
 from hrforum.documents.styles import MARGIN_BOTTOM, MARGIN_TOP, MEASURE, PAPERS
 from hrforum.errors import FileTrouble
 from hrforum.i18n import _
@@ -79,18 +80,27 @@ def set_pdf(outline: Outline, *, tagged: bool = True, progress: Progress = _SILE
         buffer, pagesize=(width, height), pageCompression=1, invariant=1, initialFontName=face("regular").name
     )
     pen = Pen(canvas, tagged=tagged)
+    around = running(composer.sheets, len(pages))
     for number, page in enumerate(pages, start=1):
         if number > 1:
             pen.next_page()
-        _draw(pen, outline, page, number, len(pages))
+        _draw(pen, outline, page, around[number - 1])
         progress.step(500 + number * 300 // len(pages), _STEPS, _("Drawing the pages"))
     canvas.save()
     progress.step(800, _STEPS, _("Finishing the document"))
     with pikepdf.open(buffer) as pdf:
         finish(pdf, outline, pen, composer.root, composer.anchors)
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue(), len(pages)
+        content = _saved(pdf, pikepdf.ObjectStreamMode.generate)
+        if b"\r\nendstream" in content:
+            # The streams that the objects are packed into may end as `finish` lets no other end; then they go unpacked.
+            content = _saved(pdf, pikepdf.ObjectStreamMode.disable)
+    return content, len(pages)
+
+
+def _saved(pdf: pikepdf.Pdf, packing: pikepdf.ObjectStreamMode) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True, object_stream_mode=packing)
+    return out.getvalue()
 
 
 def count_pages(outline: Outline) -> int:
@@ -102,8 +112,8 @@ def _pages(outline: Outline, boxes: Sequence[Box]) -> list[list[Placed]]:
     return lay_out(boxes, PAPERS[outline.paper][1] - MARGIN_TOP, MARGIN_BOTTOM)
 
 
-def _draw(pen: Pen, outline: Outline, page: list[Placed], number: int, pages: int) -> None:
-    draw_furniture(pen, outline, number, pages)
+def _draw(pen: Pen, outline: Outline, page: list[Placed], around: Running) -> None:
+    draw_furniture(pen, outline, around)
     left = (PAPERS[outline.paper][0] - MEASURE) / 2
     for box, top in page:
         box.draw(pen, left, top)

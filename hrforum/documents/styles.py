@@ -58,6 +58,12 @@ CODE = Style(face="bold", size=22, leading=34, after=8)
 WORDS_TO_COPY = Style(face="bold", size=16, leading=25, after=8)
 WARN = Style(face="bold", size=11, leading=16, colour=WARNING, after=24)
 
+QUESTION = Style(size=11, leading=15, after=0)
+SECOND = Style(size=9.5, leading=13, colour=MUTED, after=0)
+FILL = Style(face="bold", size=9.5, leading=13, colour=INK, after=0)
+SHEET_CODE = Style(face="bold", size=17, leading=20, flush_right=True, after=0)
+SLIP_CODE = Style(face="bold", size=24, leading=31, after=0)
+
 HEADINGS = {
     1: Style(face="bold", size=25, leading=31, colour=ACCENT, before=24, after=14),
     2: Style(face="bold", size=18, leading=23, colour=ACCENT, before=30, after=10),

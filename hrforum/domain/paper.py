@@ -21,6 +21,9 @@ class Sheets:
     uses: tuple[tuple[str, ...], ...]
     contact: str
     practice: bool = False
+    paper: str = "letter"
+    script: str = ""
+    """The version of the consent script whose sentences these are."""
 
 
 @dataclass(frozen=True, slots=True)

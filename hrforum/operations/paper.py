@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hrforum.domain.changes import Changes
 from hrforum.domain.paper import Card, Printed, Sheets
@@ -17,14 +17,20 @@ from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
 
 if TYPE_CHECKING:
-    from hrforum.documents.outline import Outline
+    from hrforum.documents.outline import Outline, Paper
 
 AT_MOST = 200
 """Sheets in one file."""
 
 
 def draw(
-    archive: Archive, count: int, *, forum_id: int | None = None, language: str = "", second: str = ""
+    archive: Archive,
+    count: int,
+    *,
+    forum_id: int | None = None,
+    language: str = "",
+    second: str = "",
+    paper: str = "letter",
 ) -> Sheets:
     """Return what `count` fresh sheets are printed with; nothing is reserved yet.
 
@@ -36,19 +42,21 @@ def draw(
     codes: dict[str, None] = {}
     while len(codes) < count:
         codes[free_code(archive, forum_id)] = None
-    return _sheets(archive, tuple(codes), forum_id, language, second)
+    return _sheets(archive, tuple(codes), forum_id, language, second, paper)
 
 
-def drawn_again(archive: Archive, codes: Sequence[str], *, language: str = "", second: str = "") -> Sheets:
+def drawn_again(
+    archive: Archive, codes: Sequence[str], *, language: str = "", second: str = "", paper: str = "letter"
+) -> Sheets:
     """Return what is printed for codes that are reserved already; raises what `reserved_code.on_sheet` does."""
     found = [on_sheet(archive, code) for code in codes]
     forums = {one.forum_id for one in found}
     forum_id = forums.pop() if len(forums) == 1 else None
-    return _sheets(archive, tuple(one.code for one in found), forum_id, language, second)
+    return _sheets(archive, tuple(one.code for one in found), forum_id, language, second, paper)
 
 
 def _sheets(
-    archive: Archive, codes: tuple[str, ...], forum_id: int | None, language: str, second: str
+    archive: Archive, codes: tuple[str, ...], forum_id: int | None, language: str, second: str, paper: str
 ) -> Sheets:
     for asked in (language, second):
         if asked and asked not in LANGUAGES:
@@ -56,9 +64,20 @@ def _sheets(
     _name, _place, own, _made_on, practice = archive.described()
     first = language or own
     other = second if second != first else ""
-    uses = tuple(tuple(use_sentence.in_language(archive, each).values()) for each in (first, other) if each)
+    scripts = [use_sentence.in_language(archive, each) for each in (first, other) if each]
     name = forum.by_id(archive, forum_id).name if forum_id is not None else ""
-    return Sheets(codes, forum_id, name, first, other, uses, contact.read(archive), bool(practice))
+    return Sheets(
+        codes,
+        forum_id,
+        name,
+        first,
+        other,
+        tuple(tuple(asks.values()) for asks, _version in scripts),
+        contact.read(archive),
+        bool(practice),
+        paper=paper,
+        script=scripts[0][1],
+    )
 
 
 def write_sheets(sheets: Sheets, path: Path, progress: Progress = SILENT) -> Printed:
@@ -73,7 +92,12 @@ def write_cards(sheets: Sheets, path: Path, progress: Progress = SILENT) -> Prin
     from hrforum.documents.card import cards_outline
 
     cards = [Card(code, sheets.language, sheets.contact, blank=True) for code in sheets.codes]
-    return _made(cards_outline(cards, practice=sheets.practice), sheets.codes, path, progress)
+    return _made(
+        cards_outline(cards, practice=sheets.practice, paper=cast("Paper", sheets.paper)),
+        sheets.codes,
+        path,
+        progress,
+    )
 
 
 def _made(outline: "Outline", codes: tuple[str, ...], path: Path, progress: Progress) -> Printed:

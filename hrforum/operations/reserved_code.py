@@ -47,7 +47,7 @@ def reserve(archive: Archive, codes: Sequence[str], forum_id: int | None = None)
 
     It cannot be undone: the paper is out, and nothing else may ever get its code.
     """
-    if any(testimony.code_known(archive, code) for code in codes):
+    if any(testimony.code_known(archive, each) or batch.purged_on(archive, each) for each in codes):
         raise Refused(_("A code on these sheets was given out meanwhile. Print them again."))
     storage.add(archive, codes, forum_id, today())
     about = archive.device if forum_id is None else archive.uuid_of("forum", forum_id)

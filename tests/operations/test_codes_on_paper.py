@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from hrforum.domain.erase import Scope
-from hrforum.operations import erase
 from hrforum.domain.code import new_code, read_code
+from hrforum.domain.erase import Scope
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake
 from hrforum.errors import FileTrouble, NotFound, Refused
-from hrforum.operations import form, forum, keeping, paper, reserved_code, testimony
+from hrforum.operations import erase, form, forum, keeping, paper, reserved_code, testimony
 from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
 from tests.archive_of import reopened

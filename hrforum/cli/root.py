@@ -6,7 +6,7 @@ import sys
 import click
 
 from hrforum import __version__, i18n, settings
-from hrforum.cli import archive, consent, forum, hearing, packet, script, sheet, tag, testimony
+from hrforum.cli import archive, consent, erase, forum, hearing, packet, paper, script, sheet, tag, testimony, turn
 from hrforum.cli.program import Program
 from hrforum.i18n import _
 
@@ -36,7 +36,7 @@ def program() -> None:
     """
 
 
-for _commands in (archive, sheet, forum, tag, testimony, consent, script, hearing, packet):
+for _commands in (archive, sheet, forum, tag, testimony, consent, erase, script, hearing, packet, paper, turn):
     for _command in _commands.COMMANDS:
         program.add_command(_command)
 

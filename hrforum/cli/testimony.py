@@ -1,18 +1,20 @@
 """Commands about testimonies: take, read, find, change, translate."""
 
+from pathlib import Path
 from typing import Any
 
 import click
 
-from hrforum.cli.opened import OpenArchive, on_archive
+from hrforum.cli.opened import FILE, OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
+from hrforum.cli.reached import reach_as_json, reach_lines
 from hrforum.cli.reading import as_json_object, as_lines
 from hrforum.cli.sheet import made_lines
 from hrforum.cli.values import read_bytes, text_or_empty, where_option
 from hrforum.domain.where import Where
 from hrforum.errors import NotFound, Unreadable
 from hrforum.i18n import _
-from hrforum.operations import form, identifiers, search, tag
+from hrforum.operations import form, identifiers, search, tag, went
 from hrforum.operations import forum as forums
 from hrforum.operations import testimony as operations
 from hrforum.operations.keeping import language_code
@@ -34,7 +36,7 @@ def add(archive: OpenArchive, file: str, as_json: bool) -> None:
     """Keep a new testimony, print its code.
 
     Keys: words, language, heard_on, forum, testifier (pseudonym, name, contact), tags, own_words, consent, ask, place; also when
-    (precision, start, end), status, interpreter, interpreter_mode, and testifiers, a list, where several speak together. Only words are needed. A use that consent does not list is "not asked"; dimensions, tags and forums that do not exist are made.
+    (precision, start, end), status, interpreter, interpreter_mode, code, that of a sheet of paper, and testifiers, a list, where several speak together. Only words are needed. A use that consent does not list is "not asked"; dimensions, tags and forums that do not exist are made.
     """
     taken, _changes = form.add(archive, form.read_testimony(read_bytes(file)))
     _taken(taken, as_json)
@@ -165,6 +167,32 @@ def translate(archive: OpenArchive, code: str, file: str, language: str, as_json
     spoken = language_code(language)
     kept = operations.translate(archive, one.id, spoken, words, by["translator"], by["method"]).value
     answer(as_json, {"code": kept.code, "language": spoken}, [kept.code])
+
+
+@testimony.command("went")
+@on_archive
+@click.argument("code")
+@click.option("-o", "--output", type=FILE, help=_("Write it for the person to this PDF, in their language."))
+@json_option
+def where_it_went(archive: OpenArchive, code: str, output: Path | None, as_json: bool) -> None:
+    """Say where the words went.
+
+    Every packet and document that holds them, every body and everybody else who was given them, with the days, and what was taken
+    back. With --output it becomes the sheet “You said, they did” for the person.
+    """
+    found = went.went(archive, operations.by_code(archive, code).id)
+    if output:
+        went.write_sheet(found, output)
+    taken_back = [{"on": one.on_day.isoformat(), "uses": list(one.uses)} for one in found.taken_back]
+    value = {
+        "code": found.code,
+        "heard_on": found.heard_on.isoformat() if found.heard_on else None,
+        "erased_on": found.erased_on.isoformat() if found.erased_on else None,
+        **reach_as_json(found.reach),
+        "taken_back": taken_back,
+        "file": str(output) if output else None,
+    }
+    answer(as_json, value, reach_lines(found.reach))
 
 
 @click.command("search")

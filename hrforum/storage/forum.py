@@ -9,6 +9,11 @@ _ADD = """INSERT INTO forum (uuid, device_id, batch_id, prefix, name, place, hel
           present) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _EDIT = """UPDATE forum SET rev = rev + 1, device_id = ?, prefix = ?, name = ?, place = ?, held_on = ?, languages = ?, note_takers = ?,
            agenda = ?, present = ? WHERE id = ? AND rev = ?"""
+_UNASKED = """SELECT id, code FROM testimony WHERE forum_id = ? AND erased_on IS NULL
+              AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.testimony_id = testimony.id AND consent.answer <> 'not_asked') ORDER BY id"""
+_LANGUAGES = """SELECT current_version.language, count(*) FROM testimony
+                JOIN current_version ON current_version.testimony_id = testimony.id AND current_version.kind = 'original'
+                WHERE testimony.forum_id = ? GROUP BY current_version.language ORDER BY count(*) DESC, current_version.language"""
 
 
 def _forum(row: Row) -> Forum:
@@ -87,3 +92,18 @@ def counts_among(archive: Archive, testimony_ids: list[int]) -> dict[int, int]:
     marks = ", ".join("?" * len(testimony_ids))
     sql = f"SELECT forum_id, count(*) FROM testimony WHERE forum_id IS NOT NULL AND id IN ({marks}) GROUP BY forum_id"
     return dict(archive.rows(sql, testimony_ids))
+
+
+def heard_at(archive: Archive, forum_id: int) -> set[int]:
+    """Return the ids of the testimonies that were heard at a forum."""
+    return {row[0] for row in archive.rows("SELECT id FROM testimony WHERE forum_id = ?", (forum_id,))}
+
+
+def unasked(archive: Archive, forum_id: int) -> list[tuple[int, str]]:
+    """Return id and code of a forum's testimonies about which no answer was ever given."""
+    return [(id_, code) for id_, code in archive.rows(_UNASKED, (forum_id,))]
+
+
+def languages_heard(archive: Archive, forum_id: int) -> list[tuple[str, int]]:
+    """Return how many of a forum's testimonies were told in each language, the most first."""
+    return [(language, count) for language, count in archive.rows(_LANGUAGES, (forum_id,))]

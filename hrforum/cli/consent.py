@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import click
 
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
+from hrforum.cli.reached import on_paper, paper_options, reach_lines, receipt_as_json
 from hrforum.cli.values import day, split, text_or_empty
 from hrforum.domain.consent import Answer, Consent, Giver, Use
 from hrforum.domain.intake import Reading, Speaker
 from hrforum.domain.interpreting import Mode
+from hrforum.domain.receipt import Act
 from hrforum.domain.review import Reason
 from hrforum.i18n import _, ngettext
 from hrforum.operations import consent as operations
 from hrforum.operations import script as scripts
-from hrforum.operations import testimony
+from hrforum.operations import testimony, withdrawal
 
 _USES = _(
     "The use; several are repeated, separated by commas, or written one after the other. Uses: {uses}."
@@ -100,9 +103,13 @@ def show(archive: OpenArchive, code: str, as_json: bool) -> None:
 )
 @click.option(
     "--script",
-    help=_("The version of the script that was read out, such as en-1; where a language is given, the one in force in it."),
+    help=_(
+        "The version of the script that was read out, such as en-1; where a language is given, the one in force in it."
+    ),
 )
-@click.option("--proof", default="", help=_("How it was given: spoken, signed, witnessed, or in words of your own."))
+@click.option(
+    "--proof", default="", help=_("How it was given: spoken, signed, witnessed, or in words of your own.")
+)
 @click.option("--witness", default="", help=_("Who was there and can say so."))
 @click.option("--review-on", type=day, help=_("The day on which to ask anew."))
 @click.option("--from", "from_day", type=day, help=_("The first day on which the yes holds."))
@@ -167,6 +174,7 @@ def give(
 @click.option("--all", "everything", is_flag=True, help=_("Every use that is agreed to."))
 @_SPEAKER
 @click.option("--asked-by", default="", help=_("Who took note of it."))
+@paper_options
 @json_option
 def withdraw(
     archive: OpenArchive,
@@ -176,20 +184,25 @@ def withdraw(
     everything: bool,
     speaker: int | None,
     asked_by: str,
+    receipt: Path | None,
+    notices: Path | None,
     as_json: bool,
 ) -> None:
     """End uses of a testimony.
 
-    Nothing is deleted, and what was handed over already cannot be called back.
+    Nothing is deleted, and what was handed over already cannot be called back. Packets that were exported with the words are marked
+    superseded.
     """
     named = operations.uses_named(split((*uses, *more)))
     if bool(named) == everything:
         raise click.UsageError(_("Say which uses end with --use, or that all do with --all."))
     reading = testimony.read(archive, testimony.by_code(archive, code).id)
     one, who = reading.testimony, _person(reading, speaker)
-    ended = operations.withdraw(archive, one.id, named, asked_by=asked_by, speaker=who).value
+    done = withdrawal.carry_out(archive, one.id, withdrawal.Wish(Act.STOP, named, asked_by, who)).value
+    written = on_paper(done, receipt, notices)
     in_force = operations.in_force_now(archive, one.id)
-    answer(as_json, {"code": one.code, "ended": list(ended), "in_force": in_force}, _in_force_lines(in_force))
+    value = {**receipt_as_json(done), "ended": list(done.ended), "in_force": in_force, **written.as_json()}
+    answer(as_json, value, [*_in_force_lines(in_force), *reach_lines(done.reach), *written.lines()])
 
 
 @consent.command()

@@ -1,18 +1,20 @@
 """Commands that bring testimonies to a hearing: the packet and its summary as PDF, and what was exported before."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from hrforum.cli.opened import FILE, Command, OpenArchive, on_archive
 from hrforum.cli.output import OnTerminal, answer, json_option, print_json, table
-from hrforum.cli.values import LANGUAGE, where_option
+from hrforum.cli.values import LANGUAGE, day, text_or_empty, where_option
 from hrforum.domain.packet import Packet
 from hrforum.errors import Refused
 from hrforum.i18n import _, ngettext
 from hrforum.operations import archive as archives
-from hrforum.operations import export, hearing, tag
+from hrforum.operations import edition, export, hearing, tag
 from hrforum.operations import packet as operations
+from hrforum.operations.deed import today
 from hrforum.operations.export import Kind, Written
 from hrforum.operations.selection import Selection
 
@@ -172,6 +174,55 @@ def show_all(archive: OpenArchive, as_json: bool) -> None:
         rows.append((str(one.id), one.title, str(len(one.chosen)), ""))
         rows += [("", each.made_on.isoformat(), "", each.sha256) for each in editions]
     answer(as_json, value, table(rows))
+
+
+@packets.command()
+@on_archive
+@json_option
+def editions(archive: OpenArchive, as_json: bool) -> None:
+    """List what was exported.
+
+    With each: when it was handed in, since when it is superseded, and whether it can be made again.
+    """
+    value: list[dict[str, object]] = []
+    rows: list[tuple[str, ...]] = []
+    for one in operations.everything(archive):
+        for each in operations.editions(archive, one.id):
+            remaking = edition.can_be_remade(archive, each)
+            days = [text_or_empty(day) for day in (each.made_on, each.filed_on, each.superseded_on)]
+            value.append(
+                {
+                    "id": each.id,
+                    "packet": one.id,
+                    "title": one.title,
+                    "made_on": days[0],
+                    "filed_on": days[1] or None,
+                    "superseded_on": days[2] or None,
+                    "sha256": each.sha256,
+                    "can_be_remade": remaking.possible,
+                    "erased": list(remaking.erased),
+                    "why": remaking.sentence,
+                }
+            )
+            state = _("superseded since {day}").format(day=days[2]) if days[2] else ""
+            rows.append((str(each.id), one.title, days[0], days[1], state, remaking.sentence))
+    answer(as_json, value, table(rows))
+
+
+@packets.command()
+@on_archive
+@click.argument("asked", metavar="EDITION")
+@click.option("--on", "on_day", type=day, help=_("The day on which it was handed in; today if not given."))
+@json_option
+def filed(archive: OpenArchive, asked: str, on_day: date | None, as_json: bool) -> None:
+    """Note that an edition was handed in.
+
+    EDITION is its id, or the beginning of the file's SHA-256. What was handed in may be public record from then on.
+    """
+    which = edition.named(archive, asked)
+    done = edition.file(archive, which.id, on_day or today()).value
+    told = _("Handed in on {day}.").format(day=text_or_empty(done.filed_on))
+    answer(as_json, {"id": done.id, "filed_on": text_or_empty(done.filed_on)}, [told])
 
 
 @packets.command()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Answer, Use
@@ -20,11 +21,15 @@ from hrforum.storage.archive import Archive
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the caller asks. `uses` are those that are to end, all of them where empty; for `Act.STOP` alone."""
+    """What the caller asks. `uses` are those that are to end, all of them where empty, as `speaker`'s alone where one is named.
+
+    For `Act.STOP` alone.
+    """
 
     act: Act
     uses: tuple[Use, ...] = ()
     asked_by: str = ""
+    speaker: UUID | None = None
 
 
 def carry_out(
@@ -33,7 +38,9 @@ def carry_out(
     """Do it, and return the receipt. Ending uses can be undone; an erasure cannot, and is done in the copies of the archive too."""
     before = _receipt(archive, testimony_id, wish.act)
     if wish.act is Act.STOP:
-        stopped = consent.withdraw(archive, testimony_id, wish.uses, asked_by=wish.asked_by)
+        stopped = consent.withdraw(
+            archive, testimony_id, wish.uses, asked_by=wish.asked_by, speaker=wish.speaker
+        )
         now = testimony.by_id(archive, testimony_id)
         found = replace(before.reach, sent=reach.sent(archive, now))
         counted = consent.in_force_now(archive, testimony_id)[Use.COUNT] is Answer.YES

@@ -35,25 +35,28 @@ def mark(archive: Archive, kind: str, said: bytes) -> bytes:
     return hmac.new(archive.secret(), kind.encode() + b"\0" + said, hashlib.sha256).digest()
 
 
+def code_mark(archive: Archive, code: str) -> bytes:
+    """Return the mark of a testimony's code."""
+    return mark(archive, "code", code.encode())
+
+
 def purge(archive: Archive, uuid: UUID, on_day: date, code: str, row_mark: bytes | None) -> None:
     """Remember that a testimony is gone for good, by marks only."""
     sql = "INSERT OR REPLACE INTO purged (uuid, on_day, code_mark, row_mark) VALUES (?, ?, ?, ?)"
-    archive.run(sql, (uuid.bytes, on_day.isoformat(), mark(archive, "code", code.encode()), row_mark))
+    archive.run(sql, (uuid.bytes, on_day.isoformat(), code_mark(archive, code), row_mark))
 
 
 def purge_by_marks(archive: Archive, order: Order) -> None:
-    """Remember what another copy of this archive removed for good and never was in this one."""
-    if order.code_mark or order.row_mark:
+    """Remember what another copy of this archive erased and never was in this one."""
+    if order.code_mark:
         sql = "INSERT OR IGNORE INTO purged (uuid, on_day, code_mark, row_mark) VALUES (?, ?, ?, ?)"
-        code_mark = order.code_mark or mark(archive, "testimony", order.testimony.bytes)
-        archive.run(sql, (order.testimony.bytes, order.on_day.isoformat(), code_mark, order.row_mark or None))
+        said = (order.testimony.bytes, order.on_day.isoformat(), order.code_mark, order.row_mark or None)
+        archive.run(sql, said)
 
 
 def purged_on(archive: Archive, code: str) -> date | None:
     """Return the day on which the testimony of this code was removed for good."""
-    found = archive.value(
-        "SELECT on_day FROM purged WHERE code_mark = ?", (mark(archive, "code", code.encode()),)
-    )
+    found = archive.value("SELECT on_day FROM purged WHERE code_mark = ?", (code_mark(archive, code),))
     return None if found is None else date.fromisoformat(found)
 
 

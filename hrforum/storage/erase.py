@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from hrforum.domain.erase import Order, Scope
+from hrforum.storage import batch
 from hrforum.storage.archive import Archive, Row
 
 WITH_THE_STORY = (
@@ -75,27 +76,27 @@ def keep_order(archive: Archive, order: Order) -> None:
     archive.run(_ORDER, (order.testimony.bytes, order.scope, order.on_day.isoformat()))
 
 
-_ORDERS = """SELECT erase_order.uuid, scope, erase_order.on_day, purged.code_mark, ifnull(purged.row_mark, testimony.row_mark)
+_ORDERS = """SELECT erase_order.uuid, scope, erase_order.on_day, purged.code_mark, testimony.code, ifnull(purged.row_mark, testimony.row_mark)
              FROM erase_order LEFT JOIN purged ON purged.uuid = erase_order.uuid LEFT JOIN testimony ON testimony.uuid = erase_order.uuid"""
 
 
 def orders(archive: Archive) -> list[Order]:
     """Return every order, the oldest first."""
-    return [_order(row) for row in archive.rows(f"{_ORDERS} ORDER BY erase_order.on_day, erase_order.uuid")]
+    return [
+        _order(archive, row)
+        for row in archive.rows(f"{_ORDERS} ORDER BY erase_order.on_day, erase_order.uuid")
+    ]
 
 
 def order_of(archive: Archive, testimony: UUID) -> Order | None:
     """Return the order about one testimony, by its id outside: an import must not bring back what it took."""
     row = archive.row(f"{_ORDERS} WHERE erase_order.uuid = ?", (testimony.bytes,))
-    return None if row is None else _order(row)
+    return None if row is None else _order(archive, row)
 
 
-def _order(row: Row) -> Order:
-    uuid, scope, on_day, code_mark, row_mark = row
-    return Order(
-        UUID(bytes=uuid),
-        Scope(scope),
-        date.fromisoformat(on_day),
-        bytes(code_mark or b""),
-        bytes(row_mark or b""),
-    )
+def _order(archive: Archive, row: Row) -> Order:
+    uuid, scope, on_day, code_mark, code, row_mark = row
+    if code is not None:
+        code_mark = batch.code_mark(archive, code)
+    marks = bytes(code_mark or b""), bytes(row_mark or b"")
+    return Order(UUID(bytes=uuid), Scope(scope), date.fromisoformat(on_day), *marks)

@@ -159,6 +159,8 @@ def may_leave(
     day: date,
     speakers: Collection[UUID] = (),
     public_on: date | None = None,
+    *,
+    young: Collection[UUID] = (),
 ) -> bool:
     """Say whether an attachment may leave for a use: both the testimony's answers and those about itself have to allow it.
 
@@ -166,7 +168,7 @@ def may_leave(
     and no voice may have said no to this use of it.
     """
     said, about_it = tuple(testimony), tuple(own)
-    if not all(allows(said, each, day, speakers, public_on) for each in (use, Use.RECORDINGS)):
+    if not all(allows(said, each, day, speakers, public_on, young=young) for each in (use, Use.RECORDINGS)):
         return False
-    agreed = in_force(about_it, Use.RECORDINGS, day, speakers, public_on) is Answer.YES
-    return agreed and in_force(about_it, use, day, speakers, public_on) is not Answer.NO
+    agreed = in_force(about_it, Use.RECORDINGS, day, speakers, public_on, young=young) is Answer.YES
+    return agreed and in_force(about_it, use, day, speakers, public_on, young=young) is not Answer.NO

@@ -70,8 +70,8 @@ def supersede(archive: Archive, one: Testimony, answers: Sequence[Consent]) -> t
     held = [each for each in storage.of_testimony(archive, one) if each.superseded_on is None]
     if not held:
         return ()
-    speakers = [each.uuid for each in testifier.of_testimony(archive, one.id) if each.uuid]
-    forms = forms_allowed(answers, Use.HEARING_PACKET, today(), speakers)
+    speakers, young = testifier.who_speaks(archive, one.id)
+    forms = forms_allowed(answers, Use.HEARING_PACKET, today(), speakers, young=young)
     marked = tuple(each.id for each in held if not _may_stand(each, one.uuid, forms))
     storage.supersede(archive, marked, today())
     return marked

@@ -94,8 +94,8 @@ def _take_words(archive: Archive, one: Testimony, on_day: date) -> bool:
 
 def _is_counted(archive: Archive, testimony_id: int) -> bool:
     answers = consent.of_testimony(archive, testimony_id)
-    speakers = [each.uuid for each in testifier.of_testimony(archive, testimony_id) if each.uuid]
-    return allows(answers, Use.COUNT, today(), speakers)
+    speakers, young = testifier.who_speaks(archive, testimony_id)
+    return allows(answers, Use.COUNT, today(), speakers, young=young)
 
 
 @deed("erase.all", undo=False)

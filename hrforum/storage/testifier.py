@@ -63,6 +63,12 @@ def of_testimony(archive: Archive, testimony_id: int) -> list[Testifier]:
     return [_testifier(row) for row in archive.rows(_OF_TESTIMONY, (testimony_id,))]
 
 
+def who_speaks(archive: Archive, testimony_id: int) -> tuple[list[UUID], list[UUID]]:
+    """Return the uuids of those who speak in a testimony, as consent names them, and of those among them who are young."""
+    people = of_testimony(archive, testimony_id)
+    return [one.uuid for one in people if one.uuid], [one.uuid for one in people if one.uuid and one.young]
+
+
 def _testifier(row: Row) -> Testifier:
     pseudonym, id_, rev, uuid, risk, young, of_age_on = row
     return Testifier(pseudonym, id_, rev, UUID(bytes=uuid), Risk(risk), bool(young), day_or_none(of_age_on))

@@ -8,10 +8,15 @@ from hrforum.domain.span import Span, merged
 from hrforum.domain.testifier import Identity, parts_in
 
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
-_BETWEEN = re.compile("[\\s.,'’·-]{1,3}")
+_BETWEEN = re.compile("[\\s.'’·-]{1,3}")
 """What may stand between two parts of one name."""
+_MAIL = re.compile(r"[\w.+%-]+@[\w.-]*\w")
+"""An address goes as a whole: its end alone often tells where somebody works."""
 _DIGIT = re.compile(r"\d")
-_AROUND_NUMBER = "+().- "
+_NUMBER = 7
+"""Digits by which `parts_in` finds a telephone number."""
+_IN_NUMBER = re.compile(r"[ (/-]{0,2}|\.|\) ?")
+"""What may stand between two digits of one number; a point with a space after it ends a sentence."""
 
 
 def name_spans(identities: Sequence[Identity], text: str, wanted: Collection[str]) -> list[Span]:
@@ -20,6 +25,8 @@ def name_spans(identities: Sequence[Identity], text: str, wanted: Collection[str
     It may miss what is spread over the text in a way that no one span covers: whoever hides looks again afterwards.
     """
     found = [span for one in identities for span in _of_one(one, text, frozenset(wanted))]
+    mails = [Span(*match.span()) for match in _MAIL.finditer(text)] if "@" in text else []
+    found += [mail for mail in mails if any(mail.meets(span) for span in found)]
     return _joined(text, merged(found))
 
 
@@ -42,15 +49,15 @@ def _of_one(identity: Identity, text: str, wanted: frozenset[str]) -> Iterator[S
             if not wanted.isdisjoint(parts_in(identity, both.of(text))):
                 yield both
     for part in wanted:
-        if part.isdecimal():
-            yield from _number(text, part)
+        if part.isdecimal() and len(part) >= _NUMBER:
+            yield from (_whole(span, words) for span in _number(text, part))
 
 
 def _number(text: str, part: str) -> Iterator[Span]:
     """Yield where the last digits of a telephone number stand, however they are grouped, with the digits beside them."""
     places = [match.start() for match in _DIGIT.finditer(text)]
     digits = "".join(str(int(text[place])) for place in places)
-    wanted = part[-7:]
+    wanted = part[-_NUMBER:]
     at = digits.find(wanted)
     while at >= 0:
         first, last = at, at + len(wanted) - 1
@@ -62,9 +69,13 @@ def _number(text: str, part: str) -> Iterator[Span]:
         at = digits.find(wanted, at + 1)
 
 
+def _whole(span: Span, words: Sequence[Span]) -> Span:
+    """Return a span with the whole of the words in which it begins and ends: half a word could be a name by itself."""
+    return merged([span, *(word for word in words if word.meets(span))])[0]
+
+
 def _beside(text: str, one: int, other: int) -> bool:
-    between = text[one + 1 : other]
-    return len(between) <= 3 and all(each in _AROUND_NUMBER for each in between)
+    return _IN_NUMBER.fullmatch(text, one + 1, other) is not None
 
 
 def _joined(text: str, spans: Sequence[Span]) -> list[Span]:

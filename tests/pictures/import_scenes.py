@@ -23,6 +23,24 @@ SHEET = """testimony,speaker,heard on,language,borough,In your own words: what s
 """
 
 
+TRANSCRIPT = """Evening at Oak Street, 10 July
+
+MODERATOR: Thank you all for coming. Who would like to begin?
+
+ANA REYES: The roof leaks onto the bed, and the landlord says he will come on Monday. He has said so since March.
+
+LUZ: La calefacción no funciona desde noviembre; dormimos los cuatro en la cocina.
+
+MODERATOR: What do you ask of the city?
+
+ANA REYES: Inspect within three days, and fine whoever does not repair.
+
+LUZ: Que arreglen la caldera este mes.
+
+[Applause]
+"""
+
+
 class ImportScenes:
     """The scenes of one window's import page; `folder` is where the sheet is laid."""
 
@@ -54,6 +72,10 @@ class ImportScenes:
         yield "import-outcome", self._bring_in
         yield "import-report", lambda: self._see(self.page.outcome._report)
         yield "import-taken-back", self._window.menus.undo.trigger
+        yield "import-speakers", self._read_transcript
+        yield "import-speakers-columns", lambda: self._see(self.page.mapping.table._rows[0].box)
+        yield "import-speakers-rows", lambda: self._see(preview.rows)
+        yield "import-speakers-skipped", lambda: self._choose_view(1)
 
     @staticmethod
     def _see(widget: QWidget) -> None:
@@ -62,6 +84,11 @@ class ImportScenes:
     def _read(self, path: Path) -> None:
         self._sheet.write_text(SHEET, "utf-8")
         self._window.go("import")
+        self.page.read(path)
+
+    def _read_transcript(self) -> None:
+        path = self._sheet.with_name("evening.txt")
+        path.write_text(TRANSCRIPT, "utf-8")
         self.page.read(path)
 
     def _become(self, field: str) -> None:

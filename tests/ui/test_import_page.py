@@ -494,22 +494,23 @@ def test_tab_goes_through_the_page_in_reading_order(empty: Hand, tmp_path: Path)
     ]
 
 
+def keys_of(hand: Hand, page: ImportPage) -> list[str]:
+    """Return the keys that are marked on what the page shows, and in the menu bar."""
+    menus = [action.text() for action in hand.window.menuBar().actions()]
+    shown = [each for each in page.findChildren(QWidget) if each.isVisible()]
+    texts = [each.text() for each in shown if isinstance(each, QAbstractButton)]
+    texts += [each.text() for each in shown if isinstance(each, QLabel) and each.buddy() is not None]
+    marked = (text.replace("&&", "") for text in (*menus, *texts))
+    return [text[text.index("&") + 1].casefold() for text in marked if "&" in text]
+
+
 def test_no_two_keys_of_the_page_are_the_same(empty: Hand, tmp_path: Path) -> None:
     page = read(empty, sheet(tmp_path / "a & b.csv"))
     page.terms._agreed.setChecked(True)
-    menus = [action.text() for action in empty.window.menuBar().actions()]
-
-    def keys() -> list[str]:
-        shown = [each for each in page.findChildren(QWidget) if each.isVisible()]
-        texts = [each.text() for each in shown if isinstance(each, QAbstractButton)]
-        texts += [each.text() for each in shown if isinstance(each, QLabel) and each.buddy() is not None]
-        marked = (text.replace("&&", "") for text in (*menus, *texts))
-        return [text[text.index("&") + 1].casefold() for text in marked if "&" in text]
-
-    assert len(keys()) == len(set(keys())) > 8
+    assert len(keys_of(empty, page)) == len(set(keys_of(empty, page))) > 8
     page.terms._nothing.setChecked(True)
     bring_in(empty)
-    assert len(keys()) == len(set(keys())) > 8
+    assert len(keys_of(empty, page)) == len(set(keys_of(empty, page))) > 8
 
 
 def test_a_turning_wheel_changes_no_column(empty: Hand, tmp_path: Path) -> None:

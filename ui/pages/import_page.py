@@ -130,11 +130,12 @@ class ImportPage(Page):
         self.worker.run(read, lambda frame: self._on_frame_read(*frame), lane="import frame")
 
     def begin(self) -> None:
-        """Put the focus where work goes on: the outcome, the columns, or the file."""
+        """Put the focus where work goes on: the outcome, where texts are split, the columns, or the file."""
         if self._outcome_part.isVisibleTo(self):
             self.outcome.begin()
         elif self._read is not None:
-            self.mapping.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.split if self._read.texts is not None else self.mapping
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.file.begin()
 

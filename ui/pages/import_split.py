@@ -25,7 +25,7 @@ class ImportSplit(QWidget):
         self._choices: list[Splitting] = []
         self.box = ChoiceBox()
         self._field = Field(
-            _("Each testimony &is"), self.box, _("Below you see what becomes which testimony.")
+            _("Each testi&mony is"), self.box, _("Below you see what becomes which testimony.")
         )
         self._of_labels = label(
             _(
@@ -40,6 +40,7 @@ class ImportSplit(QWidget):
             whole.addWidget(each)
         self.box.currentIndexChanged.connect(self._on_chosen)
         self.labels.mapping_changed.connect(self._emit)
+        self.setFocusProxy(self.box)
         self.hide()
 
     @property
@@ -116,4 +117,5 @@ def _as_column(one: Label) -> SheetColumn:
         Becoming(Role.OUT, _("Left out with its words"), shared=True),
     )
     times = ngettext("{count} time", "{count} times", one.times).format(count=one.times)
-    return SheetColumn(one.name, f"{times} · {one.sample}", choices, one.likely, one.likely)
+    sample = f"{times} · {one.sample}" if one.sample else times
+    return SheetColumn(one.name, sample, choices, one.likely, one.likely)

@@ -17,12 +17,13 @@ from hrforum.cli.opened import (
     opened,
     passphrase_option,
 )
+from hrforum.cli.opened import passphrase as asked_passphrase
 from hrforum.cli.output import OnTerminal, answer, json_option, table
 from hrforum.cli.values import LANGUAGE
 from hrforum.errors import Damaged
 from hrforum.i18n import _, ngettext
 from hrforum.operations import archive as operations
-from hrforum.operations import backup, check, practice, recovery
+from hrforum.operations import backup, check, practice, recovery, rescue
 
 
 @click.command()
@@ -245,4 +246,25 @@ def copy(archive: OpenArchive, folder: Path, as_json: bool) -> None:
     answer(as_json, {"backup": str(kept)}, [str(kept)])
 
 
-COMMANDS = (new, practise, describe, passphrase, recovery_sheet, look_for_damage, copy)
+@click.command("rescue")
+@archive_argument
+@click.argument("target", metavar="NEW", type=FILE)
+@passphrase_option
+@json_option
+def rescue_damaged(path: Path, target: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Copy whatever can be read of a damaged archive into a new one.
+
+    The damaged file stays as it is. What could not be read is listed, by table and number.
+    """
+    progress = OnTerminal()
+    made = rescue.by_passphrase(
+        found(path), asked_passphrase(passphrase_file), operations.with_suffix(target), progress
+    )
+    progress.clear()
+    value = {"archive": str(operations.with_suffix(target)), "rows": made.rows, "lost": list(made.lost)}
+    counts = table([(word, str(count)) for word, count in made.rows.items() if count])
+    lost = [_("Lost: {what}").format(what=each) for each in made.lost] or [_("Nothing was lost.")]
+    answer(as_json, value, [*counts, *lost])
+
+
+COMMANDS = (new, practise, describe, passphrase, recovery_sheet, look_for_damage, rescue_damaged, copy)

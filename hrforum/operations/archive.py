@@ -110,8 +110,25 @@ def probe(path: Path) -> None:
 
 
 def unlock(path: Path, passphrase: str) -> Archive:
-    """Open an archive by its passphrase; takes about a second, meant to. Raises what `probe` does, and `WrongPassphrase`."""
-    return open_with_key(path, key.derive(passphrase, file.read_salt(path)))
+    """Open an archive by its passphrase; takes about a second, meant to. Raises what `probe` does, and `WrongPassphrase`.
+
+    A passphrase that does not fit is tried with the salts of the backups too: the file's own may be what is damaged.
+    """
+    own = file.read_salt(path)
+    try:
+        return open_with_key(path, key.derive(passphrase, own))
+    except WrongPassphrase:
+        for salt in file.salts_of_backups(path):
+            with contextlib.suppress(WrongPassphrase):
+                return _with_salt_put_back(path, key.derive(passphrase, salt))
+        raise
+
+
+def _with_salt_put_back(path: Path, secret: Key) -> Archive:
+    # SQLCipher itself would leave the damaged bytes, and the next start would need the backup again.
+    open_with_key(path, secret).close()
+    file.put_salt(path, secret.salt)
+    return open_with_key(path, secret)
 
 
 def unlock_with_recovery(path: Path, code: str) -> Archive:

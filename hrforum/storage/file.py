@@ -41,6 +41,42 @@ def read_salt(path: Path) -> bytes:
     return start[:SALT_BYTES]
 
 
+def salts_of_backups(path: Path) -> list[bytes]:
+    """Return the salts of the archive's backups, the newest first, without the file's own: its first bytes may be damaged."""
+    salts = []
+    for backup in sorted((path.parent / "backups").glob(f"*{SUFFIX}"), reverse=True):
+        try:
+            with backup.open("rb") as source:
+                salts.append(source.read(SALT_BYTES))
+        except OSError:
+            continue
+    own = _first_bytes(path)
+    return [each for each in dict.fromkeys(salts) if len(each) == SALT_BYTES and each != own]
+
+
+def put_salt(path: Path, salt: bytes) -> None:
+    """Write the salt into the first bytes of a closed archive whose own were damaged; raises `FileTrouble`."""
+    if is_held(path) or len(salt) != SALT_BYTES:
+        raise ValueError("the salt goes into a closed file, whole")
+    try:
+        with path.open("rb+") as target:
+            target.write(salt)
+            target.flush()
+            os.fsync(target.fileno())
+    except OSError as error:
+        raise FileTrouble(_("The file cannot be mended: {why}").format(why=error.strerror)) from None
+
+
+def _first_bytes(path: Path) -> bytes:
+    if is_held(path):
+        raise ArchiveInUse
+    try:
+        with path.open("rb") as source:
+            return source.read(SALT_BYTES)
+    except OSError:
+        return b""
+
+
 def _refuse_other_than_file(path: Path) -> None:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):

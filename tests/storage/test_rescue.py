@@ -1,0 +1,125 @@
+"""Whatever can be read of a damaged archive comes over into a new one, and what could not is named."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hrforum.domain.consent import Use
+from hrforum.errors import Damaged, FileTrouble, HrforumError
+from hrforum.operations import archive as archives
+from hrforum.operations import check, practice, search, testimony
+from hrforum.storage import file, key, rescue
+from hrforum.storage.archive import Archive
+from tests.archive_of import new_archive, rich_intake, yes
+
+PAGE = file.PAGE
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Archive:
+    """A closed archive of some size."""
+    with new_archive(tmp_path, practice=True) as archive:
+        practice.furnish(archive, testimonies=120)
+        for number in range(10):
+            testimony.add(archive, rich_intake(archive, f"Told as number {number}."), yes(*Use))
+    return archive
+
+
+def _damage(path: Path, page: int) -> None:
+    raw = bytearray(path.read_bytes())
+    at = (page - 1) * PAGE + 200
+    raw[at : at + 16] = bytes(255 - each for each in raw[at : at + 16])
+    path.write_bytes(raw)
+
+
+def test_a_whole_archive_comes_over_whole(whole: Archive, tmp_path: Path) -> None:
+    made = rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
+    assert made.lost == ()
+    with archives.open_with_key(whole.path, whole.key()) as before:
+        rows = check.run(before).counts
+        ids = testimony.ids(before)
+        words = [testimony.read(before, each) for each in ids]
+    with archives.open_with_key(tmp_path / "new.hrforum", whole.key()) as after:
+        assert check.run(after).problems == ()
+        assert {**check.run(after).counts} == rows
+        assert [testimony.read(after, each) for each in ids] == words
+        assert len(search.find(after, '"told as number"').hits) == 10
+
+
+def test_every_single_damaged_page_costs_little(whole: Archive, tmp_path: Path) -> None:
+    pages = whole.path.stat().st_size // PAGE
+    total = sum(rescue.rescue(whole.path, whole.key(), tmp_path / "all.hrforum").rows.values())
+    chosen = random.Random(1).sample(range(2, pages + 1), 12)
+    shares = []
+    for page in chosen:
+        broken, saved = tmp_path / f"broken-{page}.hrforum", tmp_path / f"saved-{page}.hrforum"
+        shutil.copyfile(whole.path, broken)
+        _damage(broken, page)
+        before = broken.read_bytes()
+        try:
+            made = rescue.rescue(broken, whole.key(), saved)
+        except Damaged:
+            shares.append(0.0)
+            assert not saved.exists()
+            continue
+        assert broken.read_bytes() == before
+        with archives.open_with_key(saved, whole.key()) as archive:
+            assert [each for each in check.run(archive).problems if "ledger" not in each] == []
+        kept = sum(made.rows.values())
+        assert made.lost or kept == total
+        shares.append(kept / total)
+    assert sorted(shares)[len(shares) // 2] > 0.97
+
+
+def test_words_whose_testimony_is_lost_are_kept_under_a_new_code(whole: Archive, tmp_path: Path) -> None:
+    with archives.open_with_key(whole.path, whole.key()) as archive:
+        which = testimony.ids(archive)[0]
+        words = testimony.read(archive, which).intake.words
+        archive.run("PRAGMA foreign_keys = OFF")
+        archive.run("DELETE FROM testimony WHERE id = ?", (which,))
+    made = rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
+    assert any(each.startswith(f"testimony {which}: HRF-") for each in made.lost)
+    with archives.open_with_key(tmp_path / "new.hrforum", whole.key()) as archive:
+        assert check.run(archive).problems == ()
+        assert testimony.read(archive, which).intake.words == words
+
+
+def test_what_no_page_can_be_read_of_is_refused(whole: Archive, tmp_path: Path) -> None:
+    whole.path.write_bytes(random.Random(2).randbytes(40 * PAGE))
+    with pytest.raises(HrforumError):
+        rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
+    assert sorted(each.name for each in tmp_path.iterdir()) == [whole.path.name]
+
+
+def test_an_existing_file_is_never_replaced(whole: Archive, tmp_path: Path) -> None:
+    (tmp_path / "new.hrforum").write_bytes(b"mine")
+    with pytest.raises(FileTrouble):
+        rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
+    assert (tmp_path / "new.hrforum").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("at", [0, 7, 15])
+def test_r7_a_damaged_salt_is_made_up_for_by_a_backup(tmp_path: Path, at: int) -> None:
+    from hrforum.operations import backup
+
+    passphrase = "six words that open this one"
+    path = tmp_path / "city.hrforum"
+    with archives.create(path, passphrase, name="City") as archive:
+        testimony.add(archive, rich_intake(archive, "Told before the damage."))
+        backup.make(archive, backup.folder_of(archive))
+    raw = bytearray(path.read_bytes())
+    raw[at] ^= 0xFF
+    path.write_bytes(raw)
+    with archives.unlock(path, passphrase) as archive:
+        assert testimony.count(archive) == 1
+        testimony.add(archive, rich_intake(archive, "Told after it."))
+    with archives.open_with_key(path, key.derive(passphrase, file.read_salt(path))) as archive:
+        assert testimony.count(archive) == 2
+
+
+def test_numbers_that_follow_each_other_are_told_as_one_range() -> None:
+    lost = ["tag 3", "tag 4", "tag 5", "testimony 9: HRF-AAAAA-A", "tag 6", "tag 8", "packet 8"]
+    assert rescue._in_ranges(lost) == ["tag 3-5", "testimony 9: HRF-AAAAA-A", "tag 6", "tag 8", "packet 8"]
+    assert rescue._in_ranges([]) == []

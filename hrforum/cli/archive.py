@@ -252,7 +252,7 @@ def copy(archive: OpenArchive, folder: Path, as_json: bool) -> None:
 @passphrase_option
 @json_option
 def rescue_damaged(path: Path, target: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Copy whatever can be read of a damaged archive into a new one.
+    """Copy what can be read of a damaged archive.
 
     The damaged file stays as it is. What could not be read is listed, by table and number.
     """

@@ -58,7 +58,7 @@ def _done(receipt: Receipt, words: Wording) -> list[Block]:
         if receipt.counted
         else words.say("You are not counted in totals any more.")
     )
-    return [Paragraph(said), Paragraph(counted), *_copies(receipt, words)]
+    return [Paragraph(f"{said} {counted}"), *_copies(receipt, words)]
 
 
 def _stopped(receipt: Receipt, words: Wording) -> list[Block]:
@@ -120,16 +120,14 @@ def _went(receipt: Receipt, words: Wording) -> list[Block]:
     for each in receipt.reach.handouts:
         to = each.recipient or words.say("without a name in our records")
         points.append(words.say("Given to: {to}, {day}").format(to=to, day=words.day(each.made_on)))
-    return [
-        Bullets(tuple(points)),
-        Paragraph(
-            words.say(
-                "What was handed in to a public body may be public record already. We cannot take that back, and nobody can. Copies that "
-                "others made may stay in the world."
-            )
-        ),
-        *_told(receipt, words),
-    ]
+    record = words.say(
+        "What was handed in to a public body may be public record already. We cannot take that back, and nobody can. Copies that others "
+        "made may stay in the world."
+    )
+    told = words.say(
+        "We write to each body that may hold your words, and ask it to stop using them. We do not tell it who you are."
+    )
+    return [Bullets(tuple(points)), Paragraph(f"{record} {told}" if receipt.withheld else record)]
 
 
 def sent_point(one: Sent, words: Wording) -> str:
@@ -142,15 +140,6 @@ def sent_point(one: Sent, words: Wording) -> str:
     return words.say("“{title}” for {body}, hearing of {day}: {handed}").format(
         title=one.title, body=one.body, day=words.day(one.held_on), handed=handed
     )
-
-
-def _told(receipt: Receipt, words: Wording) -> list[Block]:
-    if not receipt.withheld:
-        return []
-    said = words.say(
-        "We write to each body that may hold your words, and ask it to stop using them. We do not tell it who you are."
-    )
-    return [Paragraph(said)]
 
 
 # ---- what is left to do --------------------------------------------------------------------------------------------------

@@ -9,12 +9,13 @@ from hrforum.cli.root import program
 from tests.cli.conftest import CommandLine
 
 STABLE = """
-    new practice import search packet summary passphrase recovery-sheet check backup
+    new practice import search packet summary passphrase recovery-sheet check backup erase erase-orders obey
     forum add|list|edit|remove
     tag add|list|rename|merge|retire
-    testimony add|edit|list|show
+    testimony add|edit|list|show|went
     consent show|give|withdraw
     hearing add|list
+    packets list|editions|filed
 """
 
 

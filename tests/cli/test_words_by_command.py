@@ -93,18 +93,6 @@ def test_a_file_that_is_not_there_is_named(hrforum: CommandLine, archive: Path, 
     assert "cannot be read" in hrforum.refused("testimony", "add", archive, tmp_path / "no.json")
 
 
-def test_removing_for_good_asks_first(hrforum: CommandLine, full: Path) -> None:
-    first, second = (one["code"] for one in hrforum.json("testimony", "list", full, "--limit", 2))
-    asked = hrforum("testimony", "remove", full, first, stdin="n\n")
-    assert asked.exit_code == 1
-    assert f"Remove {first} for good?" in asked.stderr
-    assert len(hrforum.json("testimony", "list", full)) == ROWS
-    assert hrforum.json("testimony", "remove", full, first, "--yes") == {"removed": first}
-    assert hrforum("testimony", "remove", full, second, stdin="y\n").exit_code == 0
-    assert len(hrforum.json("testimony", "list", full)) == ROWS - 2
-    assert "was removed on" in hrforum.refused("testimony", "show", full, first)
-
-
 def test_conditions_mean_or_inside_a_dimension_and_and_between_them(hrforum: CommandLine, full: Path) -> None:
     def codes(*where: str) -> set[str]:
         options = [part for each in where for part in ("--where", each)]

@@ -33,6 +33,7 @@ from hrforum.operations import (
     erase,
     export,
     forum,
+    handout,
     hearing,
     hiding_names,
     packet,
@@ -390,6 +391,9 @@ STORIES: dict[str, Story] = {
     "forum.put_back": Story(
         lambda one: _undone(forum.remove(one.archive, one.empty_forum), one.archive),
         lines=("forum.remove", "forum.put_back"),
+    ),
+    "handout.record": Story(
+        lambda one: handout.record(one.archive, "bundle", "Elm City", [one.read().versions[0].uuid])
     ),
     "hearing.add": Story(lambda one: hearing.add(one.archive, Hearing("Senate", date(2027, 1, 1)))),
     "hearing.edit": Story(

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from hrforum.domain.consent import Released, Use
+from hrforum.domain.consent import Released
 from hrforum.domain.name_span import name_spans
 from hrforum.domain.redaction import Reason, Redaction
 from hrforum.i18n import _
 from hrforum.operations import packet, redaction
 from hrforum.operations.candidate import Candidate, candidates
 from hrforum.operations.deed import Done, deed
-from hrforum.operations.selection import standing, unagreed
+from hrforum.operations.selection import name_parts, unagreed
 from hrforum.storage.archive import Archive
 
 
@@ -55,9 +55,7 @@ def _texts(each: Candidate) -> dict[UUID | None, str]:
 
 
 def _places(archive: Archive, each: Candidate, released: Released) -> Iterator[Redaction]:
-    named = released.form is Use.NAMED_QUOTE
-    told = [*(one.words for one in released.renderings), released.ask or ""]
-    wanted = standing(archive, each, unagreed(each.identities, told, named=named))
+    wanted = name_parts(archive, each, released)
     if not wanted:
         return
     for version, text in _texts(each).items():

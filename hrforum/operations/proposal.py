@@ -1,7 +1,8 @@
 """What the scan proposes to hide, and what a person decides about each place: hide it, let it stand, or change it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import partial
 
 from hrforum.analysis.identifiers import Kind, explain, label
@@ -32,6 +33,13 @@ _REASONS = {
 }
 
 
+class Decided(StrEnum):
+    """What a person decided about a place."""
+
+    HIDDEN = "hidden"
+    LET_STAND = "let_stand"
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One place that somebody should look at: where it stands (`version` None: in the ask), what it says, and why it was found.
@@ -45,6 +53,7 @@ class Proposal:
     label: str
     why: str
     redaction: Redaction
+    decided: Decided | None = None
 
     @property
     def span(self) -> Span:
@@ -54,16 +63,23 @@ class Proposal:
 
 def pending(archive: Archive, testimony_id: int) -> tuple[Proposal, ...]:
     """Return what the scan finds in the words and the ask that is neither hidden from everyone outside nor let stand."""
+    return tuple(one for one in every(archive, testimony_id) if one.decided is None)
+
+
+def every(archive: Archive, testimony_id: int) -> tuple[Proposal, ...]:
+    """Return all that the scan finds in the words and the ask, with what was decided about it."""
     known = storage.of_testimony(archive, testimony_id)
     stand = storage.marks_of_many(archive, [testimony_id]).get(testimony_id, frozenset())
-    return tuple(
-        one
-        for one in _every(archive, testimony_id)
-        if not redaction.covered(known, one.redaction) and _mark(archive, one.kind, one.said) not in stand
-    )
+
+    def decided(one: Proposal) -> Decided | None:
+        if redaction.covered(known, one.redaction):
+            return Decided.HIDDEN
+        return Decided.LET_STAND if _mark(archive, one.kind, one.said) in stand else None
+
+    return tuple(replace(one, decided=decided(one)) for one in _found(archive, testimony_id))
 
 
-def _every(archive: Archive, testimony_id: int) -> Iterable[Proposal]:
+def _found(archive: Archive, testimony_id: int) -> Iterable[Proposal]:
     for text in identifiers.propose(archive, testimony_id):
         for one in text.findings:
             span = Span(one.start, one.end)

@@ -64,18 +64,32 @@ def select(
 
 
 def _warnings(archive: Archive, each: Candidate, released: Released) -> list[NameInWords]:
-    texts = [rendering.words for rendering in released.renderings]
-    named = released.form is Use.NAMED_QUOTE
-    if named:
-        # Agreeing to be named is not agreeing to print a telephone number.
-        sentence = _("The words hold a part of the person's contact.")
-    else:
+    parts = name_parts(archive, each, released)
+    if not parts:
+        return []
+    # Agreeing to be named is not agreeing to print a telephone number.
+    sentence = (
+        _("The words hold a part of the person's contact.")
+        if released.form is Use.NAMED_QUOTE
+        else _("The words hold a part of the person's name or contact.")
+    )
+    in_ask = _standing_in(archive, each, released, [released.ask or ""])
+    return [NameInWords(each.one.code, sentence, bool(in_ask), parts)]
+
+
+def name_parts(archive: Archive, each: Candidate, released: Released) -> tuple[str, ...]:
+    """Return the parts of a name or contact that stand in released words, were not agreed to, and that nobody let stand."""
+    texts = [*(rendering.words for rendering in released.renderings), released.ask or ""]
+    if released.form is not Use.NAMED_QUOTE:
         texts.append(released.speaker or "")
-        sentence = _("The words hold a part of the person's name or contact.")
-    in_ask = standing(archive, each, unagreed(each.identities, [released.ask or ""], named=named))
-    parts = standing(archive, each, unagreed(each.identities, texts, named=named))
-    every = tuple(dict.fromkeys((*parts, *in_ask)))
-    return [NameInWords(each.one.code, sentence, bool(in_ask), every)] if every else []
+    return _standing_in(archive, each, released, texts)
+
+
+def _standing_in(
+    archive: Archive, each: Candidate, released: Released, texts: Sequence[str]
+) -> tuple[str, ...]:
+    named = released.form is Use.NAMED_QUOTE
+    return standing(archive, each, unagreed(each.identities, texts, named=named))
 
 
 def unagreed(identities: Sequence[Identity], texts: Sequence[str], *, named: bool) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from hrforum.domain.redaction import Audience, Redaction
 from hrforum.domain.rendering import Spans
 from hrforum.domain.testifier import Identity, Testifier
 from hrforum.domain.testimony import Testimony, Version
+from hrforum.operations.nameless import is_nameless
 from hrforum.storage import consent, redaction, testifier, testimony, version
 from hrforum.storage.archive import Archive
 
@@ -35,7 +36,10 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One testimony at the gate. `form` is the organiser's pick; `let_stand` are marks of what a person looked at and let stand."""
+    """One testimony at the gate. `form` is the organiser's pick; `let_stand` are marks of what a person looked at and let stand.
+
+    `nameless` says that it is read from a travel copy, where no named quote can be made.
+    """
 
     one: Testimony
     form: Use | None
@@ -44,6 +48,7 @@ class Candidate:
     people: tuple[tuple[Testifier, Identity], ...]
     redactions: tuple[Redaction, ...]
     let_stand: frozenset[bytes]
+    nameless: bool = False
 
     @property
     def speakers(self) -> tuple[UUID, ...]:
@@ -66,10 +71,11 @@ class Candidate:
         return tuple(one for one in self.redactions if one.lost)
 
     def forms(self, purpose: Purpose) -> tuple[Use, ...]:
-        """Return the forms that were agreed to for this purpose, the least exposing first."""
-        return forms_allowed(
+        """Return the forms that were agreed to for this purpose and can be made here, the least exposing first."""
+        agreed = forms_allowed(
             self.answers, purpose.use, purpose.day, self.speakers, purpose.public_on, young=self.young
         )
+        return tuple(form for form in agreed if form is not Use.NAMED_QUOTE or not self.nameless)
 
     def agrees(self, use: Use, purpose: Purpose) -> bool:
         """Say whether a use that shows no words is agreed to, such as `count`."""
@@ -77,6 +83,9 @@ class Candidate:
 
     def released(self, purpose: Purpose, spans: Spans | None = None) -> Released | None:
         """Put the words, or parts of them, through the gate; None where they may not leave."""
+        forms = self.forms(purpose)
+        if not forms or self.form not in (None, *forms):
+            return None
         names = {one.uuid: identity.name for one, identity in self.people if one.uuid}
         return release(
             self.one,
@@ -127,6 +136,7 @@ def _block(archive: Archive, chosen: Sequence[Chosen]) -> Iterable[Candidate]:
     speakers = testifier.of_many(archive, wanted)
     redactions = redaction.of_many(archive, wanted)
     let_stand = redaction.marks_of_many(archive, wanted)
+    nameless = is_nameless(archive)
     for each in chosen:
         id_ = each.testimony_id
         if id_ in ones:
@@ -138,4 +148,5 @@ def _block(archive: Archive, chosen: Sequence[Chosen]) -> Iterable[Candidate]:
                 tuple(speakers.get(id_, ())),
                 tuple(redactions.get(id_, ())),
                 let_stand.get(id_, frozenset()),
+                nameless,
             )

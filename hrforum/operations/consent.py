@@ -21,18 +21,19 @@ from hrforum.domain.consent import (
 )
 from hrforum.domain.intake import Reading
 from hrforum.domain.plain import plain
-from hrforum.domain.review import AHEAD, Due
+from hrforum.domain.review import AHEAD, Due, Reason
 from hrforum.domain.review import due as due_of
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations import edition, testimony
+from hrforum.operations.coming_of_age import reviewed
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import consent as storage
 from hrforum.storage import testifier
 from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
 
-_CHANGED = concepts(Concept.CONSENT, Concept.TESTIMONY, Concept.PACKET)
+_CHANGED = concepts(Concept.CONSENT, Concept.TESTIMONY, Concept.PACKET, Concept.EDITION)
 _BLOCK = 500
 
 
@@ -58,15 +59,24 @@ def answers(archive: Archive, testimony_id: int) -> list[Consent]:
 def in_force_now(archive: Archive, testimony_id: int) -> dict[Use, Answer]:
     """Return the answer in force today for each use."""
     given = storage.of_testimony(archive, testimony_id)
-    speakers = _speakers(archive, testimony_id)
-    return {use: in_force(given, use, today(), speakers) for use in Use}
+    speakers, young = testifier.who_speaks(archive, testimony_id)
+    return {use: in_force(given, use, today(), speakers, young=young) for use in Use}
 
 
-def said_by(reading: Reading, person: UUID | None) -> dict[Use, Answer]:
-    """Return what one person alone says today about each use; None is what was answered for everybody."""
+def said_by(reading: Reading, person: UUID | None, giver: Giver | None = None) -> dict[Use, Answer]:
+    """Return what one person alone says today about each use; None is what was answered for everybody.
+
+    With `giver` it is what was said in that part alone, such as a guardian's answers about somebody young.
+    """
     own = of_person(reading.consents, person)
-    speakers = (person,) if person else ()
-    return {use: in_force(own, use, today(), speakers) for use in Use}
+    if giver is None:
+        speakers = (person,) if person else ()
+        young = [one.uuid for one in reading.intake.speakers if one.young and one.uuid]
+        return {use: in_force(own, use, today(), speakers, young=young) for use in Use}
+    said = {use: [answer_on(one, today()) for one in heads(own, use, giver, person)] for use in Use}
+    return {
+        use: min(given, key=STRICTNESS.__getitem__, default=Answer.NOT_ASKED) for use, given in said.items()
+    }
 
 
 def due(archive: Archive, on: date | None = None) -> list[Due]:
@@ -80,7 +90,24 @@ def due(archive: Archive, on: date | None = None) -> list[Due]:
         for testimony_id, given in storage.of_many(archive, ids[start : start + _BLOCK]).items()
         for (reason, since), uses in due_of(given, day).items()
     ]
+    told = {one.testimony_id for one in found}
+    found += [one for one in _of_age(archive, day) if one.testimony_id not in told]
     return sorted(found, key=lambda one: (one.day, one.code, one.reason))
+
+
+def _of_age(archive: Archive, day: date) -> list[Due]:
+    """Return testimonies of people who came of age, also where their day was written down after the answers."""
+    came = testifier.of_age_by(archive, day)
+    codes = testimonies.codes(archive, list(came))
+    agreed = {
+        each: [use for use, said in in_force_now(archive, each).items() if said is Answer.YES]
+        for each in came
+    }
+    return [
+        Due(each, codes[each], Reason.REVIEW, since, tuple(agreed[each]))
+        for each, since in came.items()
+        if agreed[each]
+    ]
 
 
 def _speakers(archive: Archive, testimony_id: int) -> list[UUID]:
@@ -93,6 +120,9 @@ def give(
 ) -> Done[dict[Use, Answer]]:
     """Add answers to a testimony, each after those it replaces; return what is in force now.
 
+    Exported editions that hold the words in a form that is not allowed any more are marked superseded; `stands` are the ids of
+    editions that a withdrawal marked which is taken back by this.
+
     Raises `Refused` for the answer of somebody who does not speak there and never answered. The inverse adds the answers that were in force before, as new ones: the record of what was said stays whole.
     """
     one = testimony.by_id(archive, testimony_id)
@@ -100,9 +130,11 @@ def give(
     known = {None, *_speakers(archive, testimony_id), *(each.testifier for each in before)}
     if any(each.testifier not in known for each in given):
         raise Refused(_("This person does not speak in this testimony."))
-    fresh = [_after(before, each) for each in given]
+    fresh = [_after(before, each) for each in reviewed(archive, testimony_id, given)]
     if fresh:
         storage.add(archive, testimony_id, fresh)
+    edition.stand_again(archive, stands)
+    marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
     back = [_restored(before, each) for each in given]
 
     def inverse(again: Archive) -> Changes[dict[Use, Answer]]:
@@ -112,9 +144,6 @@ def give(
 
 
 def _after(before: Sequence[Consent], one: Consent) -> Consent:
-    Exported editions that hold the words in a form that is not allowed any more are marked superseded; `stands` are the ids of
-    editions that a withdrawal marked which is taken back by this.
-
     for text in (one.asked_by, one.language, one.interpreter, one.script_version, one.proof, one.witness):
         plain(text)
     if one.from_day and one.until_day and one.until_day < one.from_day:
@@ -125,8 +154,6 @@ def _after(before: Sequence[Consent], one: Consent) -> Consent:
 
 def _restored(before: Sequence[Consent], one: Consent) -> Consent:
     earlier = heads(before, one.use, one.giver, one.testifier)
-    edition.stand_again(archive, stands)
-    marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
     if earlier:
         # Of several that stood side by side the strictest was in force.
         strictest = min(earlier, key=lambda each: STRICTNESS[answer_on(each, today())])
@@ -157,6 +184,7 @@ def withdraw(
     fresh = [_no(before, use, voice, asked_by) for use in ended for voice in _voices(before, use, speaker)]
     if fresh:
         storage.add(archive, testimony_id, [_after(before, each) for each in fresh])
+    marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
     back = [_restored(before, each) for each in fresh]
 
     def inverse(again: Archive) -> Changes[dict[Use, Answer]]:
@@ -176,7 +204,6 @@ def _agreed_to(before: Sequence[Consent], use: Use, speaker: UUID | None) -> boo
 
 def _voices(before: Sequence[Consent], use: Use, speaker: UUID | None) -> list[Voice]:
     spoken = [voice for voice in voices(before, use) if speaker is None or voice[1] == speaker]
-    marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
     return spoken or [(Giver.SELF, speaker)]
 
 

@@ -100,14 +100,21 @@ def _no_consent(each: Candidate, purpose: Purpose) -> Stays:
     if answers[document] is Answer.NO:
         return Stays(_("The person said no to a hearing packet.") if hearing else _("The person said no."))
     if answers[document] is Answer.NOT_ASKED:
+        if each.young:
+            both = _("Somebody under the age limit speaks here: ask them and their guardian, both.")
+            return Stays(both, _asked(document))
         if hearing:
             return Stays(
                 _("Not agreed to the hearing packet yet: ask for it."),
                 _("May the words stand in a hearing packet?"),
             )
         return Stays(_("Not agreed yet: ask."), _asked(document))
+    if each.form is Use.NAMED_QUOTE and (each.nameless or each.young):
+        return Stays(_unnamed(each))
     if each.form is not None and answers[each.form] is not Answer.YES:
         return Stays(_("The chosen form was not agreed to: choose another, or ask."), _asked(each.form))
+    if each.nameless and answers[Use.NAMED_QUOTE] is Answer.YES:
+        return Stays(_unnamed(each))
     if all(answers[form] is Answer.NO for form in FORMS):
         return Stays(_("The person said no to every form of quoting."))
     if purpose.public_on is not None and any(answers[form] is Answer.YES for form in FORMS):
@@ -121,9 +128,18 @@ def _no_consent(each: Candidate, purpose: Purpose) -> Stays:
     )
 
 
+def _unnamed(each: Candidate) -> str:
+    if each.nameless:
+        return _(
+            "This is a travel copy, in which no names are: a named quote can be made only from the archive itself."
+        )
+    return _("Somebody under the age limit speaks here, and is named in no document: choose another form.")
+
+
 def _asked(use: Use) -> str:
     """Return the question to the person about a use."""
     return {
+        Use.HEARING_PACKET: _("May the words stand in a hearing packet?"),
         Use.COUNT: _("May we count you in our totals?"),
         Use.ANONYMOUS_QUOTE: _("May we quote your words without a name?"),
         Use.PSEUDONYMOUS_STORY: _("May we tell your story under a pseudonym?"),

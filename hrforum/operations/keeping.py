@@ -15,6 +15,7 @@ from hrforum.errors import NotFound, Refused
 from hrforum.exchange.language_name import code_of_language
 from hrforum.i18n import _
 from hrforum.operations import speaker
+from hrforum.operations.coming_of_age import reviewed
 from hrforum.operations.deed import today
 from hrforum.storage import batch, consent, forum, tag, testimony, version
 from hrforum.storage.archive import Archive, new_uuid
@@ -107,7 +108,8 @@ def keep_new(
     for dimension_id, words in intake.own_words:
         tag.keep_testimony_own_words(archive, testimony_id, dimension_id, words)
     if answers:
-        consent.add(archive, testimony_id, [_dated(each, today()) for each in answers], batch_id)
+        dated = [_dated(each, today()) for each in answers]
+        consent.add(archive, testimony_id, reviewed(archive, testimony_id, dated), batch_id)
     return testimony_id, one.uuid
 
 

@@ -1,5 +1,6 @@
 """Keeps testifiers, and apart from them their names and contacts."""
 
+from datetime import date
 from uuid import UUID
 
 from hrforum.domain.risk import Risk
@@ -16,6 +17,9 @@ _OF_TESTIMONY = f"""SELECT {_COLUMNS} FROM testimony_testifier
                    JOIN testifier ON testifier.id = testimony_testifier.testifier_id
                    WHERE testimony_testifier.testimony_id = ? ORDER BY testifier.id"""
 
+_OF_AGE = """SELECT testimony_testifier.testimony_id, testifier.of_age_on FROM testifier
+             JOIN testimony_testifier ON testimony_testifier.testifier_id = testifier.id
+             WHERE testifier.young = 1 AND testifier.of_age_on <= ? ORDER BY testifier.of_age_on, testimony_testifier.testimony_id"""
 _OF_MANY = f"""SELECT testimony_testifier.testimony_id, {_COLUMNS}, identity.name, identity.contact, identity.guardian
               FROM testimony_testifier JOIN testifier ON testifier.id = testimony_testifier.testifier_id
               LEFT JOIN identity ON identity.testifier_id = testifier.id
@@ -67,6 +71,14 @@ def who_speaks(archive: Archive, testimony_id: int) -> tuple[list[UUID], list[UU
     """Return the uuids of those who speak in a testimony, as consent names them, and of those among them who are young."""
     people = of_testimony(archive, testimony_id)
     return [one.uuid for one in people if one.uuid], [one.uuid for one in people if one.uuid and one.young]
+
+
+def of_age_by(archive: Archive, day: date) -> dict[int, date]:
+    """Return the testimonies of somebody marked young who is of age by a day, with the earliest such day of each."""
+    found: dict[int, date] = {}
+    for testimony_id, of_age_on in archive.rows(_OF_AGE, (text_or_none(day),)):
+        found.setdefault(testimony_id, date.fromisoformat(of_age_on))
+    return found
 
 
 def _testifier(row: Row) -> Testifier:

@@ -25,6 +25,7 @@ from tests.operations.state import state_of
 
 ALL_FORMS = (Use.COUNT, Use.HEARING_PACKET, *FORMS)
 ADA = Speaker("Wren", "Ada Lovelace", "ada@example.org, 510 555 0199")
+UNCALLED = replace(ADA, pseudonym="")
 
 
 def packet_of(archive: Archive, *chosen: Chosen, **more: object) -> Packet:
@@ -187,7 +188,7 @@ def test_a_name_in_the_pseudonym_or_a_translation_is_told_too(archive: Archive) 
 
 
 def test_names_in_words_stop_the_export_until_a_deliberate_yes(archive: Archive, tmp_path: Path) -> None:
-    kept = [keep(archive, f"I am Ada, number {n}.", ALL_FORMS, speakers=(ADA,)) for n in range(7)]
+    kept = [keep(archive, f"I am Ada, number {n}.", ALL_FORMS, speakers=(UNCALLED,)) for n in range(7)]
     one = packet_of(archive, *(Chosen(each.id) for each in kept))
     path = tmp_path / "packet.pdf"
     with pytest.raises(NamesInWords) as told:
@@ -207,7 +208,7 @@ def test_a_summary_shows_no_words_but_the_asks(archive: Archive, tmp_path: Path)
     in_words = keep(archive, "I am Ada.", ALL_FORMS, speakers=(ADA,))
     one = packet_of(archive, Chosen(in_words.id))
     export.export(archive, one.id, tmp_path / "summary.pdf", Kind.SUMMARY)
-    in_ask = keep(archive, "Words.", ALL_FORMS, ask="Call Ada back.", speakers=(ADA,))
+    in_ask = keep(archive, "Words.", ALL_FORMS, ask="Call Ada back.", speakers=(UNCALLED,))
     other = packet_of(archive, Chosen(in_words.id), Chosen(in_ask.id))
     with pytest.raises(NamesInWords) as told:
         export.export(archive, other.id, tmp_path / "summary.pdf", Kind.SUMMARY)

@@ -132,13 +132,14 @@ def mark(archive: Archive, attachment_id: int, wanted: Sequence[Mark]) -> Done[t
     if one.kind is not Kind.SOUND:
         raise Refused(_("Only sound can have marks in it."))
     before = storage.marks(archive, attachment_id)
-    fresh = _in_order(wanted)
+    fresh = in_order(wanted)
     storage.keep_marks(archive, attachment_id, fresh)
     inverse = partial(mark, attachment_id=attachment_id, wanted=before)
     return Done(fresh, _("Change marks"), _CHANGED, (one.uuid,), inverse)
 
 
-def _in_order(wanted: Iterable[Mark]) -> tuple[Mark, ...]:
+def in_order(wanted: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return marks in the order of time, the last one of each moment; raises `Refused` for a note that cannot be kept."""
     by_time = {max(0, each.at_ms): plain(each.note).strip() for each in wanted}
     return tuple(Mark(at_ms, note) for at_ms, note in sorted(by_time.items()))
 

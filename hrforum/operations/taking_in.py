@@ -1,7 +1,6 @@
 """A file on its way in: read, told by what it is, and a picture rebuilt from its pixels alone. Needs no archive."""
 
 import hashlib
-import os
 import stat
 from pathlib import Path
 
@@ -21,17 +20,15 @@ def from_file(path: Path, progress: Progress = SILENT) -> Incoming:
     if path.suffix.lower() == file.SUFFIX or file.is_held(path):
         raise Refused(_("An archive cannot be attached."))
     try:
+        # Looked at before it is opened: opening a pipe would wait for whoever writes into it.
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise FileTrouble(_("Only a file can be attached, no folder and no device."))
         with path.open("rb") as source:
-            status = os.fstat(source.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise FileTrouble(_("Only a file can be attached, no folder and no device."))
-            content = b"" if status.st_size > LARGEST else source.read(LARGEST + 1)
-            too_large = status.st_size > LARGEST
+            content = source.read(LARGEST + 1) if status.st_size <= LARGEST else b""
     except OSError as error:
-        if path.is_dir():
-            raise FileTrouble(_("Only a file can be attached, no folder and no device.")) from None
         raise FileTrouble(_("The file cannot be read: {why}").format(why=error.strerror)) from None
-    if too_large:
+    if status.st_size > LARGEST:
         raise _too_large()
     return take_in(path.name, content, progress)
 

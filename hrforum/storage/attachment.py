@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from hrforum.domain.attachment import Attachment, Described, Kind, Mark, Stripped
+from hrforum.domain.attachment import UNFINISHED, Attachment, Described, Kind, Mark, Stripped
 from hrforum.errors import Conflict
 from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid
 
@@ -16,7 +16,7 @@ _ADD = """INSERT INTO attachment (uuid, device_id, batch_id, testimony_id, draft
 _EDIT = """UPDATE attachment SET rev = rev + 1, device_id = ?, caption = ?, alt_text = ?, came_from = ? WHERE id = ? AND rev = ?"""
 _CHUNK = "INSERT INTO attachment_chunk (attachment_id, position, bytes) VALUES (?, ?, ?)"
 _HEAD = "UPDATE attachment_chunk SET bytes = ? WHERE attachment_id = ? AND position = 0"
-_GROWN = "UPDATE attachment SET size = ?, sha256 = ? WHERE id = ?"
+_ENDED = "UPDATE attachment SET sha256 = ?, came_sha256 = ? WHERE id = ?"
 _MARK = "INSERT INTO attachment_mark (attachment_id, at_ms, note) VALUES (?, ?, ?)"
 
 
@@ -90,9 +90,9 @@ def grow(archive: Archive, attachment_id: int, head: bytes, chunks: Sequence[byt
     archive.run("UPDATE attachment SET size = ? WHERE id = ?", (size, attachment_id))
 
 
-def finish(archive: Archive, attachment_id: int, size: int, sha256: bytes) -> None:
-    """Keep the size and hash of a recording that has ended."""
-    archive.run(_GROWN, (size, sha256, attachment_id))
+def finish(archive: Archive, attachment_id: int, sha256: bytes) -> None:
+    """Keep the hash of a recording that has ended."""
+    archive.run(_ENDED, (sha256, sha256, attachment_id))
 
 
 def edit(archive: Archive, attachment_id: int, described: Described, rev: int) -> None:
@@ -131,10 +131,10 @@ def of_draft(archive: Archive, draft_id: int) -> list[Attachment]:
     return [_attachment(row) for row in archive.rows(sql, (draft_id,))]
 
 
-def unfinished(archive: Archive, none: bytes) -> list[Attachment]:
-    """Return recordings that were begun and not ended; `none` stands for the hash of those."""
+def unfinished(archive: Archive) -> list[Attachment]:
+    """Return recordings that were begun and have not ended."""
     sql = f"SELECT {_COLUMNS} FROM attachment WHERE sha256 = ? ORDER BY id"
-    return [_attachment(row) for row in archive.rows(sql, (none,))]
+    return [_attachment(row) for row in archive.rows(sql, (UNFINISHED,))]
 
 
 def chunks(archive: Archive, attachment_id: int) -> Iterator[bytes]:

@@ -81,7 +81,7 @@ def pdf(
 ) -> bytes:
     """Return a PDF with a word on each page."""
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=size, encrypt="secret" if locked else None)
+    canvas = Canvas(target, pagesize=size, invariant=1, encrypt="secret" if locked else None)
     for each in range(pages):
         canvas.drawString(60, 60, f"{words} {each + 1}")
         canvas.showPage()

@@ -17,13 +17,11 @@ from hrforum.cli.opened import (
     opened,
     passphrase_option,
 )
-from hrforum.cli.opened import passphrase as asked_passphrase
 from hrforum.cli.output import OnTerminal, answer, json_option, table
 from hrforum.cli.values import LANGUAGE
-from hrforum.errors import Damaged
-from hrforum.i18n import _, ngettext
+from hrforum.i18n import _
 from hrforum.operations import archive as operations
-from hrforum.operations import backup, check, practice, recovery, rescue
+from hrforum.operations import practice, recovery
 
 
 @click.command()
@@ -204,67 +202,4 @@ def recovery_sheet(
     )
 
 
-@click.command("check")
-@on_archive
-@json_option
-def look_for_damage(archive: OpenArchive, as_json: bool) -> None:
-    """Look for damage in an archive.
-
-    Goes through every page, the search index and the ledger, and changes nothing.
-    """
-    progress = OnTerminal()
-    checked = check.run(archive, progress)
-    progress.clear()
-    counts = table([(word, str(count)) for word, count in checked.counts.items()])
-    answer(
-        as_json, {"problems": list(checked.problems), "counts": checked.counts}, [*checked.problems, *counts]
-    )
-    if checked.problems:
-        number = len(checked.problems)
-        sentence = ngettext(
-            "{count} problem was found. Copy the file aside, then open the newest backup.",
-            "{count} problems were found. Copy the file aside, then open the newest backup.",
-            number,
-        )
-        raise Damaged(sentence.format(count=number))
-    if not as_json:
-        click.echo(_("All is well."))
-
-
-@click.command("backup")
-@on_archive
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@json_option
-def copy(archive: OpenArchive, folder: Path, as_json: bool) -> None:
-    """Copy an archive into FOLDER.
-
-    The copy is opened and checked before it counts as made; it has the same passphrase.
-    """
-    progress = OnTerminal()
-    kept = backup.make(archive, folder, progress).value
-    progress.clear()
-    answer(as_json, {"backup": str(kept)}, [str(kept)])
-
-
-@click.command("rescue")
-@archive_argument
-@click.argument("target", metavar="NEW", type=FILE)
-@passphrase_option
-@json_option
-def rescue_damaged(path: Path, target: Path, passphrase_file: Path | None, as_json: bool) -> None:
-    """Copy what can be read of a damaged archive.
-
-    The damaged file stays as it is. What could not be read is listed, by table and number.
-    """
-    progress = OnTerminal()
-    made = rescue.by_passphrase(
-        found(path), asked_passphrase(passphrase_file), operations.with_suffix(target), progress
-    )
-    progress.clear()
-    value = {"archive": str(operations.with_suffix(target)), "rows": made.rows, "lost": list(made.lost)}
-    counts = table([(word, str(count)) for word, count in made.rows.items() if count])
-    lost = [_("Lost: {what}").format(what=each) for each in made.lost] or [_("Nothing was lost.")]
-    answer(as_json, value, [*counts, *lost])
-
-
-COMMANDS = (new, practise, describe, passphrase, recovery_sheet, look_for_damage, rescue_damaged, copy)
+COMMANDS = (new, practise, describe, passphrase, recovery_sheet)

@@ -6,7 +6,23 @@ import sys
 import click
 
 from hrforum import __version__, i18n, settings
-from hrforum.cli import archive, consent, erase, forum, hearing, packet, paper, script, sheet, tag, testimony, turn
+from hrforum.cli import (
+    archive,
+    consent,
+    erase,
+    forum,
+    hearing,
+    packet,
+    paper,
+    passage,
+    redaction,
+    safety,
+    script,
+    sheet,
+    tag,
+    testimony,
+    turn,
+)
 from hrforum.cli.program import Program
 from hrforum.i18n import _
 
@@ -36,7 +52,23 @@ def program() -> None:
     """
 
 
-for _commands in (archive, sheet, forum, tag, testimony, consent, erase, script, hearing, packet, paper, turn):
+for _commands in (
+    archive,
+    safety,
+    sheet,
+    forum,
+    tag,
+    testimony,
+    consent,
+    erase,
+    script,
+    hearing,
+    packet,
+    passage,
+    redaction,
+    paper,
+    turn,
+):
     for _command in _commands.COMMANDS:
         program.add_command(_command)
 

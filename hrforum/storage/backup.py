@@ -19,3 +19,9 @@ def everything(archive: Archive) -> list[tuple[int, str, str, bytes]]:
 def remove(archive: Archive, backup_id: int) -> None:
     """Forget a copy that is no longer there."""
     archive.run("DELETE FROM backup WHERE id = ?", (backup_id,))
+
+
+def is_behind(archive: Archive) -> bool:
+    """Say whether any deed was done since the last copy."""
+    sql = "SELECT coalesce((SELECT max(id) FROM ledger WHERE deed <> 'archive.backup'), 0) > coalesce((SELECT max(id) FROM ledger WHERE deed = 'archive.backup'), 0)"
+    return bool(archive.value(sql))

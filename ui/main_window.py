@@ -209,7 +209,7 @@ class MainWindow(FirstWindow):
         self._on_undo_changed()
         self.setWindowTitle(f"{_('PRACTICE')} – {TITLE}" if about.practice else TITLE)
         self.desk.set_practice(about.practice)
-        self.desk.pages["testimonies"].language = about.language
+        self.desk.pages["testimonies"].writing.language = about.language
         self._show_counts(about)
         if self.stack.currentWidget() is not self.desk:
             self.stack.setCurrentWidget(self.desk)

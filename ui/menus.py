@@ -29,6 +29,8 @@ class Menus:
         self.sheet = self._of_open(archive, _("&Recovery sheet …"))
         self.sheet_trial = self._of_open(archive, _("&Try out the recovery sheet …"))
         archive.addSeparator()
+        self.scripts = self._of_open(archive, _("Consent &scripts …"))
+        archive.addSeparator()
         self.lock = self._of_open(archive, _("&Lock"), "Ctrl+L")
         self.quit = self._action(archive, _("&Quit"), "Ctrl+Q")
         edit = self._menu(_("&Edit"))

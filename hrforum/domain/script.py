@@ -1,7 +1,7 @@
 """Script: what is read aloud before somebody speaks: an opening, one sentence for each use, and a closing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -76,3 +76,10 @@ def read_version(version: str) -> tuple[str, int]:
     if found is None:
         raise Refused(_("A version of the script is written like en-1."))
     return found[1], int(found[2])
+
+
+def best(scripts: Sequence[Script], language: str) -> Script | None:
+    """Return the script to read to somebody who speaks `language`: in it, or else in English, or else the first."""
+    spoken = (language, language.split("-", maxsplit=1)[0], "en")
+    found = (one for code in spoken for one in scripts if one.language == code)
+    return next(found, scripts[0] if scripts else None)

@@ -10,6 +10,7 @@ from hrforum.i18n import _
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.keeping import language_code
 from hrforum.resources import asset
+from hrforum.storage import draft
 from hrforum.storage import script as storage
 from hrforum.storage.archive import Archive, Removed
 
@@ -54,8 +55,8 @@ def by_version(archive: Archive, version: str) -> Script:
 
 
 @deed("script.edit", undo=True)
-def edit(archive: Archive, language: str, words: str) -> Done[Script]:
-    """Keep other words for the script in a language, which need not have one yet, as its next version.
+def edit(archive: Archive, language: str, words: str, *, draft_id: int = 0) -> Done[Script]:
+    """Keep other words for the script in a language, which need not have one yet, as its next version; the draft of it goes.
 
     `words` are as `domain.script.words_of` gives them. Raises `Refused` where a part is missing or nothing is changed.
     """
@@ -69,6 +70,7 @@ def edit(archive: Archive, language: str, words: str) -> Done[Script]:
     if before is not None and fresh.parts() == before.parts():
         raise Refused(_("These are the words of version {version} already.").format(version=before.version))
     script_id = storage.add(archive, fresh)
+    draft.remove(archive, draft_id)
     return _added(archive, fresh, script_id)
 
 

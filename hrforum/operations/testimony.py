@@ -210,9 +210,16 @@ def _change_tags(archive: Archive, testimony_id: int, old: Intake, intake: Intak
 # ---- translations ------------------------------------------------------------------------------------------------------
 @deed("testimony.translate", undo=True)
 def translate(
-    archive: Archive, testimony_id: int, language: str, words: str, translator: str, method: str
+    archive: Archive,
+    testimony_id: int,
+    language: str,
+    words: str,
+    translator: str,
+    method: str,
+    *,
+    draft_id: int = 0,
 ) -> Done[Kept]:
-    """Keep a translation beside the original, with who translated and how; a newer one seals the one before."""
+    """Keep a translation beside the original, with who translated and how; a newer one seals the one before, and its draft goes."""
     one = _with_words(archive, testimony_id)
     before = version.current(archive, testimony_id)
     language = language_code(language)
@@ -234,6 +241,7 @@ def translate(
         method=said[1],
     )
     marks.follow_all(archive, testimony_id)
+    draft.remove(archive, draft_id)
     search.put_in(archive, testimony_id)
     inverse = _back_to(testimony_id, language, earlier, stood)
     return Done(Kept(testimony_id, one.code), _("Add translation"), _CHANGED, (one.uuid,), inverse)

@@ -76,14 +76,14 @@ class Scenes:
         ):
             yield f"testimony-{name}", lambda signal=signal: signal.emit(reader.reading)  # type: ignore[misc]  # as above
         yield "testimony-form", window.menus.new_testimony.trigger
-        yield "testimony-form-words", lambda: self._see(testimonies.form._words)
+        yield "testimony-form-words", lambda: self._see(testimonies.form._told.words)
         yield "testimony-form-people", lambda: self._people(testimonies.form._speakers.boxes[0])
-        yield "testimony-form-tags", lambda: self._see(testimonies.form._tags)
-        yield "testimony-form-wrong", testimonies.form._keep.click
+        yield "testimony-form-tags", lambda: self._see(testimonies.form._happened.tags)
+        yield "testimony-form-wrong", testimonies.form.keep.click
         yield "testimonies-draft", self._leave_for_later
         yield "testimonies-drafts", self._lay_drafts
         yield "testimony-form-draft", lambda: window.drafts.on_go_on_requested(self._draft_ids()[0])
-        yield "testimony-draft-throw-away", testimonies.form._throw_away.click
+        yield "testimony-draft-throw-away", testimonies.form.throw_away.click
         yield "tags", lambda: self._tags(tags)
         yield "tags-dialog", lambda: tags.edit_requested.emit(tags._dimension_of(tags.chosen), tags.chosen)
         yield "tags-merge", tags._on_merge
@@ -148,10 +148,10 @@ class Scenes:
 
     def _leave_for_later(self) -> None:
         form = self._window.desk.pages["testimonies"].form
-        form._words.setPlainText(
+        form._told.words.setPlainText(
             "They turned the water off on a Friday and nobody answered the phone until the Tuesday after."
         )
-        form._leave.click()
+        form.leave.click()
 
     def _lay_drafts(self) -> None:
         def keep(archive: Any) -> None:

@@ -54,7 +54,7 @@ def lay(hand: Hand, *bodies: str) -> None:
 
 def begin(hand: Hand, words: str) -> None:
     hand.press("Ctrl+N")
-    hand.tab_to("Words")
+    hand.press("1")
     hand.write(words)
 
 
@@ -91,8 +91,8 @@ def test_leaving_keeps_a_draft_that_comes_back_whole(full: Hand) -> None:
     full.tab_to("Asked by")
     full.write("Ada")
     full.tab_to("Words")
-    form(full)._words.insertPlainText("ننتظر الماء")  # no key of a test's keyboard writes it
-    form(full)._language.set_code("ar")
+    form(full)._told.words.insertPlainText("ننتظر الماء")  # no key of a test's keyboard writes it
+    form(full)._told.language.set_code("ar")
     full.tab_to("Pseudonym")
     full.write("Marta")
     full.tab_to("What the person says about themselves")
@@ -166,7 +166,7 @@ def test_throwing_away_is_asked_about_and_then_it_is_gone(full: Hand) -> None:
     full.press("Space")
     full.dialog()
     full.press("Return")
-    assert form(full)._words.toPlainText() == "Not this", "Enter takes the safe way out"
+    assert form(full)._told.words.toPlainText() == "Not this", "Enter takes the safe way out"
     full.tab_to("Throw the draft away")
     full.press("Space")
     full.dialog()
@@ -242,16 +242,16 @@ def test_what_no_disk_takes_is_said_and_nothing_closes(full: Hand, monkeypatch: 
     with monkeypatch.context() as broken:
         broken.setattr(draft, "keep", refuse)
         begin(full, "Nowhere to go")
-        full.qtbot.waitUntil(lambda: form(full)._strip.sentence == "Not safe yet. The disk is full.")
+        full.qtbot.waitUntil(lambda: form(full).strip.sentence == "Not safe yet. The disk is full.")
         full.tab_to("Leave for later")
         full.press("Space")
-        assert form(full)._words.toPlainText() == "Nowhere to go"
+        assert form(full)._told.words.toPlainText() == "Nowhere to go"
         full.window.close()
         full.dialog()
         full.press("Return")
         assert full.window.isVisible()
     full.qtbot.waitUntil(lambda: words_in(drafts(full)) == ["Nowhere to go"])
-    full.qtbot.waitUntil(lambda: form(full)._strip.sentence == "")
+    full.qtbot.waitUntil(lambda: form(full).strip.sentence == "")
 
 
 def test_a_draft_is_offered_when_its_archive_is_opened(hand: Hand, tmp_path: Path, key: Key) -> None:
@@ -263,6 +263,7 @@ def test_a_draft_is_offered_when_its_archive_is_opened(hand: Hand, tmp_path: Pat
     assert hand.window.desk.shown == "testimonies"
     assert told(hand)[0].endswith("“The very first words”")
     press_button(hand, "Go on writing")
+    hand.press("1")
     hand.press("Ctrl+Return")
     assert hand.ask(testimony.count) == 1
     assert drafts(hand) == []
@@ -290,8 +291,8 @@ def test_a_draft_of_changes_goes_on_after_its_testimony_moved_on(full: Hand) -> 
     full.settle()
     assert "It was changed otherwise since then." in told(full)[0]
     press_button(full, "Go on writing")
-    assert form(full)._words.toPlainText().endswith("fourth floor. Nobody came.")
-    assert form(full)._strip.sentence.startswith("This testimony was changed otherwise")
+    assert form(full)._told.words.toPlainText().endswith("fourth floor. Nobody came.")
+    assert form(full).strip.sentence.startswith("This testimony was changed otherwise")
     full.press("Ctrl+Return")
     reading = full.ask(lambda archive: testimony.read(archive, oldest))
     assert reading.intake.words.endswith("fourth floor. Nobody came.")
@@ -320,7 +321,7 @@ def test_a_body_of_another_making_becomes_words(full: Hand) -> None:
     full.settle()
     full.window.drafts.on_go_on_requested(drafts(full)[-1].id)
     full.settle()
-    assert form(full)._words.toPlainText() == "plain words"
+    assert form(full)._told.words.toPlainText() == "plain words"
 
 
 def test_who_speaks_is_the_same_after_json() -> None:

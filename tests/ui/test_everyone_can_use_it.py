@@ -107,7 +107,7 @@ def test_every_page_has_names_and_no_key_twice(full: Hand) -> None:
     full.press("Ctrl+N")
     form = full.window.desk.pages["testimonies"].form
     form._consent._more.setChecked(True)
-    form._when._precision.setCurrentIndex(3)
+    form._where.when._precision.setCurrentIndex(3)
     full.settle()
     assert nameless(form) == []
     assert doubled(form, menu_keys(full)) == []

@@ -18,7 +18,7 @@ from hrforum.operations import testimony
 from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
 from ui.dialogs.confirm import Confirm
-from ui.pages.testimony_form import TestimonyForm
+from ui.pages.form import Form
 
 EVERY_MS = 500
 """How often an open form is compared with what was last kept of it: so long at most is a key typed and not on its way."""
@@ -36,7 +36,7 @@ class DraftDeeds(Deeds):
 
     def __init__(self, worker: ArchiveWorker, window: QWidget) -> None:
         super().__init__(worker, window)
-        self._form: TestimonyForm | None = None
+        self._form: Form | None = None
         self._asked = ""
         self._beat = QTimer(self)
         self._beat.setInterval(EVERY_MS)
@@ -49,7 +49,7 @@ class DraftDeeds(Deeds):
         """Whether a form is open."""
         return self._form is not None
 
-    def watch(self, form: TestimonyForm | None) -> None:
+    def watch(self, form: Form | None) -> None:
         """Keep this form from now on, or none."""
         self._form = form
         if form is None:
@@ -75,7 +75,7 @@ class DraftDeeds(Deeds):
 
     def _keep(
         self,
-        form: TestimonyForm,
+        form: Form,
         then: Callable[[], object],
         refused: Callable[[HrforumError], object],
         lane: str | None = None,
@@ -134,7 +134,7 @@ class DraftDeeds(Deeds):
         dialog.decided.connect(lambda _id: self._throw_away(form, draft_id))
         dialog.open()
 
-    def _throw_away(self, form: TestimonyForm | None, draft_id: int) -> None:
+    def _throw_away(self, form: Form | None, draft_id: int) -> None:
         def discard(archive: Any) -> None:
             operations.discard(archive, form.mark.id if form is not None else draft_id)
             if form is not None:
@@ -145,7 +145,7 @@ class DraftDeeds(Deeds):
         )
 
 
-def _keeping(form: TestimonyForm) -> Callable[[Any], None]:
+def _keeping(form: Form) -> Callable[[Any], None]:
     """Return the work that keeps a form as it is now; a form that holds nothing of its own leaves no draft behind."""
     mark, touched = form.mark, form.touched
     now = Draft(form.body(), form.testimony_id)

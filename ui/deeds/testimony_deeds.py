@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 
 from hrforum.domain.erase import Scope
 from hrforum.domain.intake import Reading
+from hrforum.domain.script import Script
 from hrforum.domain.testimony import Version
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
-from hrforum.operations import consent, erase
+from hrforum.operations import consent, erase, script
 from hrforum.operations import testimony as operations
 from ui.deeds.deeds import Deeds
 from ui.deeds.reach import reach_of
@@ -24,27 +25,9 @@ from ui.pages.testimony_form import Written
 
 
 class TestimonyDeeds(Deeds):
-    """`kept(Written, id)` and `not_kept(sentence)` answer a form."""
+    """What the reader wishes for; what is written in a form is kept by `FormDeeds`."""
 
     __test__ = False
-
-    kept = Signal(object, int)
-    not_kept = Signal(str)
-
-    def on_written(self, written: Written) -> None:
-        """Keep what a form holds."""
-
-        def done(changes: Any) -> None:
-            self.kept.emit(written, changes.value.id)
-            if not written.testimony_id:
-                self.said.emit(
-                    _("Kept. The code to read out is {code}.").format(code=changes.value.code), "good"
-                )
-
-        self.worker.run(keeping(written), done, refused=self._on_refused)
-
-    def _on_refused(self, error: HrforumError) -> None:
-        self.not_kept.emit(error.sentence)
 
     def on_consent_requested(self, reading: Reading) -> None:
         """Ask every question of consent again."""
@@ -52,7 +35,10 @@ class TestimonyDeeds(Deeds):
         def give(archive: Any, value: GivenAnswers) -> Any:
             return consent.give(archive, reading.testimony.id, value.answers)
 
-        self.ask(ConsentDialog(self.window, reading), give)
+        def show(scripts: Sequence[Script]) -> None:
+            self.ask(ConsentDialog(self.window, reading, scripts), give)
+
+        self.worker.run(script.everything, show)
 
     def on_withdrawal_requested(self, reading: Reading) -> None:
         """Find out what a withdrawal reaches, show it, and withdraw."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.intake import Reading
+from hrforum.domain.script import Script
 from hrforum.i18n import _
 from hrforum.operations.consent import said_by
 from ui.dialogs.dialog import Dialog
@@ -29,19 +30,22 @@ class GivenAnswers:
 class ConsentDialog(Dialog):
     """Asks every question again; only what differs becomes a new answer. Emits `decided(GivenAnswers)`."""
 
-    def __init__(self, parent: QWidget | None, reading: Reading) -> None:
+    def __init__(self, parent: QWidget | None, reading: Reading, scripts: Sequence[Script] = ()) -> None:
         super().__init__(
             parent,
             _("Consent for {code}").format(code=reading.testimony.code),
             _("Answers are only ever added: what was said before stays on record."),
             act=_("&Keep these answers"),
         )
-        self._box = ConsentBox(_asked(reading))
+        self._box = ConsentBox(_asked(reading), scripts, reading.intake.language)
         self.body.addWidget(self._box)
         self._box.setFocus()
 
     def value(self) -> GivenAnswers | None:
         """Return the answers that are new, or None where nothing differs."""
+        if (wrong := self._box.details.wrong()) is not None:
+            wrong.setFocus()
+            return None
         answers = self._box.value()
         if not answers:
             self.say(_("No answer differs from what is in force."), "plain")

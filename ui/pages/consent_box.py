@@ -1,4 +1,4 @@
-"""Consent as it is asked: the answers, and around them who gave them, who asked, in which language and how it was given."""
+"""Consent as it is asked: the script to read aloud, the answers of each who is asked, and what stands around them."""
 
 from __future__ import annotations
 
@@ -7,148 +7,279 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from hrforum.domain.consent import Answer, Consent, Giver, Use
+from hrforum.domain.consent import Answer, Consent, Giver, Use, Voice
+from hrforum.domain.script import Script, best
 from hrforum.i18n import _
+from ui.days import LANGUAGES, language_name
+from ui.pages.consent_details import ConsentDetails
 from ui.parts.choice_box import ChoiceBox
-from ui.parts.columns import column, row
+from ui.parts.columns import column
 from ui.parts.consent_answers import ConsentAnswers
-from ui.parts.field import Field, line
-from ui.parts.words import button, muted
+from ui.parts.field import Field
+from ui.parts.flow import Flow
+from ui.parts.folded import Folded
+from ui.parts.language_box import LanguageBox
+from ui.parts.spoken import Spoken
+from ui.parts.words import button, label, muted
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One person who can answer, and what they answered before; None is everybody who speaks."""
+    """One who can answer, and what they answered before. `person` None is everybody who speaks; `giver` None is asked on the page."""
 
     person: UUID | None
     name: str
     before: Mapping[Use, Answer]
+    giver: Giver | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """What tells this one from the others who are asked."""
+        return self.giver or Giver.SELF, self.person
+
+
+EVERYBODY = Asked(None, "", {})
+_Given = tuple[dict[Use, Answer], Giver, bool]
 
 
 class ConsentBox(QWidget):
     """Gives the answers that differ from those before as `Consent` rows: answers are only ever added.
 
-    With several `asked`, each answers in turn; what one answered stays while another is asked.
+    With several `asked`, each answers in turn; what one answered stays while another is asked. `finished` when whoever asks goes
+    on by key and nobody is left to ask; `answered` at every answer; `language_chosen(code)`; `hand_over_requested(code)` to show the script to the person.
+    `flows` lets Enter go on, which a dialog keeps for its own button.
     """
 
-    def __init__(self, asked: Sequence[Asked] = ()) -> None:
+    answered = Signal()
+    finished = Signal()
+    language_chosen = Signal(str)
+    hand_over_requested = Signal(str)
+
+    def __init__(
+        self,
+        asked: Sequence[Asked] = (),
+        scripts: Sequence[Script] = (),
+        language: str = "",
+        asked_by: str = "",
+        *,
+        flows: bool = False,
+        hand_over_key: str = "",
+    ) -> None:
         super().__init__()
-        self._asked = tuple(asked) or (Asked(None, "", {}),)
-        self._given: dict[UUID | None, tuple[dict[Use, Answer], Giver]] = {}
+        self._asked = tuple(asked) or (EVERYBODY,)
+        self._scripts = tuple(scripts)
+        self._given: dict[Voice, _Given] = {}
         self._at = 0
-        self._answers = ConsentAnswers(self._asked[0].before)
+        self._answers = ConsentAnswers(self._asked[0].before, flows=flows)
         self._whose = ChoiceBox()
-        for one in self._asked:
-            self._whose.addItem(one.name)
+        self._language = LanguageBox(language or "en")
+        self._aloud = button(_("Sc&ript"))
+        self._aloud.setCheckable(True)
+        self._aloud.setChecked(True)
+        self._aloud.setToolTip(_("Show or hide what is read aloud."))
+        self._show = button(f"{_('Show it to the person')}  {hand_over_key}".strip())
+        self._show.setAccessibleName(_("Show it to the person"))
+        self._none = label("", "small", wrap=True)
+        self._opening, self._closing = Spoken(), Spoken()
+        self.details = ConsentDetails(asked_by)
+        folded = Folded(_("Who asked, and how"), self.details)
+        self._fold, self._more = folded, folded.toggle
+        self._lay_out(folded)
+        self._show_asked()
+        self._read_out()
         self._whose.currentIndexChanged.connect(self._on_other_person)
-        whose = Field(
+        self._language.currentTextChanged.connect(lambda _text: self._on_language_chosen())
+        self._aloud.toggled.connect(lambda _on: self._read_out())
+        self._show.clicked.connect(self.hand_over)
+        self._answers.answered.connect(self.answered)
+        self._answers.finished.connect(self._on_finished)
+
+    def _lay_out(self, folded: Folded) -> None:
+        self._whose_field = Field(
             _("Wh&ose answer"),
             self._whose,
             _("A yes for everybody covers each who speaks. A no of anybody counts for all."),
         )
-        if len(self._asked) == 1:
-            whose.hide()
-        self._giver = ChoiceBox()
-        for key, name in (
-            (Giver.SELF, _("The person")),
-            (Giver.GUARDIAN, _("A guardian")),
-            (Giver.YOUNG_PERSON, _("The young person, beside a guardian")),
-        ):
-            self._giver.addItem(name, key)
-        self._asked_by = line()
-        self._language = line()
-        self._interpreter = line()
-        self._proof = line()
-        self._around = QWidget()
-        fields = column(self._around, gap="near")
-        for pair in (
-            (Field(_("Answers given by"), self._giver), Field(_("Asked by"), self._asked_by)),
-            (Field(_("Language of asking"), self._language), Field(_("Interpreter"), self._interpreter)),
-        ):
-            across = row(gap="even")
-            for field in pair:
-                across.addWidget(field, 1)
-            fields.addLayout(across)
-        fields.addWidget(
-            Field(_("How it was given"), self._proof, _("Spoken, signed on paper, witnessed by …"))
-        )
-        self._around.hide()
-        self._more = button(_("Who asked, and how"), "quiet")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._around.setVisible)
+        acts = Flow("tight")
+        acts.add(self._aloud)
+        acts.add(self._show)
         whole = column(self, gap="near")
-        whole.addWidget(whose)
+        whole.addWidget(Field(_("Language of asking"), self._language))
+        whole.addWidget(acts)
+        whole.addWidget(self._whose_field)
+        whole.addWidget(self._none)
+        whole.addWidget(self._opening)
         whole.addWidget(
             muted(
-                _("Read each line aloud. Y, N or X answers and goes on. Saying no costs the person nothing.")
+                _(
+                    "Y, N or X answers a line and goes on; 1 to 5 answers all at once. A no costs the person nothing."
+                )
             )
         )
         whole.addWidget(self._answers)
-        whole.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        whole.addWidget(self._around)
-        # Tab comes to the proxy first, so it has to be the first that is shown.
-        self.setFocusProxy(self._whose if len(self._asked) > 1 else self._answers)
+        whole.addWidget(self._closing)
+        whole.addWidget(folded)
 
-    def answers(self) -> dict[Use, Answer]:
-        """Return the answer to each question."""
-        return self._answers.answers()
+    # -- who is asked ----------------------------------------------------------------------------------------------------
+
+    def ask(self, asked: Sequence[Asked]) -> None:
+        """Ask these from now on; what somebody answered before who is asked still stays."""
+        self._note()
+        self._asked = tuple(asked) or (EVERYBODY,)
+        self._at = 0
+        self._show_asked()
+        self._recall()
+
+    def _show_asked(self) -> None:
+        self._whose.blockSignals(True)
+        self._whose.clear()
+        for one in self._asked:
+            self._whose.addItem(one.name)
+        self._whose.setCurrentIndex(self._at)
+        self._whose.blockSignals(False)
+        several = len(self._asked) > 1
+        self._whose_field.setVisible(several)
+        self.details.ask_giver(self._asked[self._at].giver is None)
+        # Tab comes to the proxy first, so it has to be the first that is shown.
+        self.setFocusProxy(self._whose if several else self._answers)
 
     def _on_other_person(self, at: int) -> None:
         self._note()
         self._at = at
-        one = self._asked[at]
-        answers, giver = self._given.get(one.person, (one.before, Giver.SELF))
-        self._answers.set_answers(answers)
-        self._giver.setCurrentIndex(self._giver.findData(giver))
+        self._recall()
+
+    def _recall(self) -> None:
+        one = self._asked[self._at]
+        answers, giver, settled = self._given.get(one.voice, self._untouched(one))
+        self._answers.set_answers(answers, settled=settled)
+        self.details.set_giver(giver)
+        self.details.ask_giver(one.giver is None)
+
+    @staticmethod
+    def _untouched(one: Asked) -> _Given:
+        before = {use: one.before.get(use, Answer.NOT_ASKED) for use in Use}
+        return before, one.giver or Giver.SELF, any(each is not Answer.NOT_ASKED for each in before.values())
 
     def _note(self) -> None:
-        given = self.answers(), Giver(self._giver.currentData())
-        self._given[self._asked[self._at].person] = given
+        one = self._asked[self._at]
+        self._given[one.voice] = (self.answers(), one.giver or self.details.giver, self._answers.settled)
 
-    def state(self) -> dict[str, Any]:
-        """Return the answers of who is asked now and what stands around them, just as it is typed."""
-        return {
-            "answers": {str(use): str(answer) for use, answer in self.answers().items()},
-            "giver": self._giver.currentData(),
-            **{key: typed.text() for key, typed in self._lines().items()},
-        }
+    def _on_finished(self) -> None:
+        if self._at + 1 < len(self._asked):
+            self._whose.setCurrentIndex(self._at + 1)
+            self._answers.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
 
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Show what `state` gave."""
-        answers = state.get("answers", {})
-        self._answers.set_answers({use: Answer(answers[use]) for use in Use if use in answers})
-        self._giver.setCurrentIndex(max(0, self._giver.findData(state.get("giver"))))
-        for key, typed in self._lines().items():
-            typed.setText(state.get(key, ""))
-        self._more.setChecked(self._giver.currentIndex() > 0 or any(state.get(key) for key in self._lines()))
+    # -- what is read aloud ----------------------------------------------------------------------------------------------
 
-    def _lines(self) -> dict[str, QLineEdit]:
-        return {
-            "asked_by": self._asked_by,
-            "language": self._language,
-            "interpreter": self._interpreter,
-            "proof": self._proof,
-        }
+    def _on_language_chosen(self) -> None:
+        self._read_out()
+        if self._language.code() in LANGUAGES:
+            self.language_chosen.emit(self._language.code())
+
+    def hand_over(self) -> None:
+        """Ask for the script to be shown to the person."""
+        self.hand_over_requested.emit(self._language.code())
+
+    @property
+    def script(self) -> Script | None:
+        """What is read out in the chosen language, or in another where there is none in it."""
+        return best(self._scripts, self._language.code())
+
+    def _read_out(self) -> None:
+        script = self.script
+        shown = script if self._aloud.isChecked() else None
+        self._opening.say(shown.opening if shown else "", shown.language if shown else "")
+        self._closing.say(shown.closing if shown else "", shown.language if shown else "")
+        self._answers.read_out(shown)
+        spoken = self._language.code()
+        missing = script is not None and script.language != spoken.split("-", maxsplit=1)[0]
+        self._none.setText(
+            _("There is no script in {language} yet. Read this one and have it interpreted.").format(
+                language=language_name(spoken)
+            )
+        )
+        self._none.setVisible(missing and script is not None and script.language != spoken)
+        for each in (self._aloud, self._show):
+            each.setVisible(bool(self._scripts))
+
+    # -- what was answered -----------------------------------------------------------------------------------------------
+
+    def answers(self) -> dict[Use, Answer]:
+        """Return the answer to each question of who is asked now."""
+        return self._answers.answers()
+
+    def wrong(self) -> tuple[str, QWidget | None]:
+        """Return in a sentence what is missing, and the field it is about; an empty sentence where nothing is."""
+        field = self.details.wrong()
+        if field is not None:
+            self._fold.open()
+            return _("A day around the consent is not as it should be."), field
+        self._note()
+        for at, one in enumerate(self._asked):
+            answers, _giver, settled = self._given.get(one.voice, self._untouched(one))
+            if not settled:
+                self._whose.setCurrentIndex(at)
+                return _(
+                    "Ask for consent first. One key is enough: 1 keeps and counts it, 5 says not asked yet."
+                ), None
+            if answers[Use.RECORD] is Answer.NO:
+                self._whose.setCurrentIndex(at)
+                return _(
+                    "The person does not want it kept, so it is not. Throw it away, or change that answer."
+                ), None
+        return "", None
 
     def value(self) -> tuple[Consent, ...]:
-        """Return the answers that are new, of each who was asked."""
+        """Return the answers that are new, of each who was asked, naming the script that was read out."""
         self._note()
+        script = self.script
         return tuple(
-            Consent(
-                use,
-                answer,
-                giver=self._given[one.person][1],
-                asked_by=self._asked_by.text().strip(),
-                language=self._language.text().strip(),
-                interpreter=self._interpreter.text().strip(),
-                proof=self._proof.text().strip(),
-                testifier=one.person,
+            self.details.around(
+                Consent(
+                    use,
+                    answer,
+                    giver=self._given[one.voice][1],
+                    language=self._language.code(),
+                    script_version=script.version if script else "",
+                    testifier=one.person,
+                )
             )
             for one in self._asked
-            if one.person in self._given
-            for use, answer in self._given[one.person][0].items()
+            if one.voice in self._given
+            for use, answer in self._given[one.voice][0].items()
             if answer is not one.before.get(use, Answer.NOT_ASKED)
         )
+
+    def state(self) -> dict[str, Any]:
+        """Return the answers of each who is asked and what stands around them, just as it is typed."""
+        self._note()
+        return {
+            "given": [self._given_state(one) for one in self._asked],
+            "language": self._language.code(),
+            **self.details.state(),
+        }
+
+    def _given_state(self, one: Asked) -> dict[str, Any] | None:
+        untouched = self._untouched(one)
+        answers, giver, settled = self._given.get(one.voice, untouched)
+        if (answers, giver, settled) == untouched:
+            return None
+        said = {str(use): str(answer) for use, answer in answers.items()}
+        return {"answers": said, "giver": str(giver), "settled": settled}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what `state` gave, for those who are asked now."""
+        self.details.restore(state)
+        self._language.set_code(state.get("language", self._language.code()))
+        for one, given in zip(self._asked, state.get("given", ()), strict=False):
+            if given is not None:
+                answers = {use: Answer(given["answers"].get(use, Answer.NOT_ASKED)) for use in Use}
+                self._given[one.voice] = (answers, Giver(given["giver"]), bool(given["settled"]))
+        if state.get("given"):
+            self._recall()
+        self._fold.open(self.details.filled)

@@ -14,7 +14,7 @@ from hrforum.i18n import _
 from hrforum.operations.sheet import Stated
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column
-from ui.parts.consent_answers import use_explanation, use_name
+from ui.parts.consent_words import use_explanation, use_name
 from ui.parts.field import Field, line
 from ui.parts.words import announce, heading, label
 from ui.theme import current

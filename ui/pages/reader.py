@@ -15,7 +15,7 @@ from ui.codebook import told
 from ui.days import day_text, language_name, reads_right_to_left, when_text
 from ui.pages.testimony_form import status_name
 from ui.parts.columns import ScrollPage, column
-from ui.parts.consent_answers import ConsentSummary
+from ui.parts.consent_words import ConsentSummary
 from ui.parts.facts import Facts
 from ui.parts.flow import Flow
 from ui.parts.reading_text import ReadingText
@@ -33,6 +33,7 @@ class Reader(QWidget):
     removal_requested = Signal(object)
     translation_removal_requested = Signal(object, object)
     history_requested = Signal(object)
+    went_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,7 +86,8 @@ class Reader(QWidget):
             (_("C&onsent …"), "", self.consent_requested),
             (_("&Translate …"), "", self.translation_requested),
             (_("&Withdraw …"), "", self.withdrawal_requested),
-            (_("&Remove …"), "quiet", self.removal_requested),
+            (_("&Erase …"), "", self.removal_requested),
+            (_("Where it &went …"), "quiet", self.went_requested),
         ):
             act = button(text, role)
             act.clicked.connect(partial(self._wish, signal))
@@ -104,7 +106,8 @@ class Reader(QWidget):
         one, intake = reading.testimony, reading.intake
         self._code.setText(one.code)
         people = ", ".join(speaker.pseudonym for speaker in intake.speakers if speaker.pseudonym)
-        self._below.setText(" · ".join(part for part in (people, status_name(one.status)) if part))
+        gone = _("words erased on {day}").format(day=day_text(one.erased_on)) if one.erased_on else ""
+        self._below.setText(" · ".join(part for part in (people, status_name(one.status), gone) if part))
         self._show_words(reading)
         self._facts.tell(
             (

@@ -90,6 +90,10 @@ class SpeakerBox(QWidget):
             own_words=self._own_words.value(),
         )
 
+    def pick(self, tag_id: int) -> None:
+        """Say one more thing about the person, which was picked elsewhere on the page."""
+        self._tags.pick(tag_id)
+
     def begin(self) -> None:
         """Put the focus on the first line."""
         self._pseudonym.setFocus()

@@ -10,9 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.changes import Concept
-from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
-from hrforum.domain.intake import Intake, Reading
+from hrforum.domain.intake import Kept, Reading
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import Status, TestimonyRow
 from hrforum.i18n import _
@@ -22,11 +21,13 @@ from hrforum.operations import testimony as operations
 from ui.archive_worker import ArchiveWorker
 from ui.codebook import offers, where_of
 from ui.days import day_text
+from ui.pages.form import Form
 from ui.pages.listed import Listed, how_many, look
 from ui.pages.page import Page
 from ui.pages.reader import Reader
-from ui.pages.testimony_form import TestimonyForm, Written, blank, status_name
+from ui.pages.testimony_form import Written, status_name
 from ui.pages.waiting_drafts import WaitingDrafts
+from ui.pages.writing import Writing
 from ui.parts.block_model import ID_ROLE, BlockModel
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, gathered, row
@@ -48,27 +49,18 @@ def _frame(archive: Any) -> tuple[Codebook, Sequence[Forum]]:
 class TestimoniesPage(Page):
     """List, reader and form of testimonies.
 
-    `add_requested` for a new one, `written(Written)` when the form is to be kept, `leave_requested` when it is to stay a draft,
-    `throw_away_requested(draft's id, 0 for the form's)`; `form_changed(TestimonyForm or None)`. The wishes of `reader` and `drafts` are
-    their own signals.
+    `add_requested` for a new one. The wishes of `reader`, `drafts` and `writing` are their own signals.
     """
 
     __test__ = False
 
     shows = frozenset({Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM})
     add_requested = Signal()
-    written = Signal(object)
-    leave_requested = Signal()
-    throw_away_requested = Signal(int)
-    form_changed = Signal(object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__(worker)
         self.book = Codebook()
         self.forums: Sequence[Forum] = ()
-        self.form: TestimonyForm | None = None
-        self.language = "en"
-        self._last_language = ""
         self._chosen_id = 0
         self._snippets: dict[int, str] = {}
         self._begun = False
@@ -83,6 +75,7 @@ class TestimoniesPage(Page):
         self.list.setModel(self._model)
         self.reader = Reader()
         self.drafts = WaitingDrafts(worker)
+        self.writing = Writing(worker)
         self._add = button(_("&New testimony"), "primary", tip="Ctrl+N")
         self._lay_out()
         self._connect()
@@ -125,11 +118,13 @@ class TestimoniesPage(Page):
         whole.addWidget(self._found, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(browse)
+        self._stack.addWidget(self.writing)
         column(self).addWidget(self._stack)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.add_requested)
-        self.drafts.throw_away_requested.connect(self.throw_away_requested)
+        self.writing.opened.connect(lambda: self._stack.setCurrentWidget(self.writing))
+        self.writing.said.connect(self.said)
         self._empty.act_requested.connect(self.add_requested)
         self._search.search_requested.connect(lambda _query: self._look())
         self._search.left_downwards.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
@@ -151,10 +146,13 @@ class TestimoniesPage(Page):
         self.drafts.refresh()
 
     def begin(self) -> None:
-        """Put the focus where work goes on: the form if one is open, else the list."""
-        if self.form is not None:
+        """Put the focus where work goes on: the form if something is written in it, else the list."""
+        if self.form is not None and self.form.touched:
+            self._stack.setCurrentWidget(self.writing)
             self.form.begin()
         else:
+            self.writing.close_form()
+            self._stack.setCurrentIndex(0)
             target = self.list if self._model.rowCount() else self._add
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -257,56 +255,18 @@ class TestimoniesPage(Page):
 
     # -- writing -------------------------------------------------------------------------------------------------------
 
+    @property
+    def form(self) -> Form | None:
+        """The form that is open, also behind the list."""
+        return self.writing.form
+
     def begin_new(self, forum_id: int = 0) -> None:
-        """Open the form for a new testimony, at a forum or at the one that the list is narrowed to.
-
-        It offers forums and tags, so these are read first: the page may never have been seen, or not since one was added.
-        """
-
-        def begin(frame: tuple[Codebook, Sequence[Forum]]) -> None:
-            self.book, self.forums = frame
-            wanted = forum_id or self._forum.currentData()
-            newest = self.forums[0] if self.forums else None
-            forum = next((one for one in self.forums if one.id == wanted), newest)
-            self.write(blank(forum, self.language, self._last_language))
-
-        self.worker.run(_frame, begin, lane="new")
-
-    def not_kept(self, sentence: str) -> None:
-        """The form was refused: say why, beside what was written."""
-        if self.form is not None:
-            self.form.refuse(sentence)
-
-    def resume(self, draft: Draft, reading: Reading | None) -> None:
-        """Go on with a draft, in the form that holds it or in a new one."""
-        if self.form is not None and self.form.mark.id == draft.id:
-            self._stack.setCurrentWidget(self.form)
-            self.form.begin()
-        else:
-            self.write(reading.intake if reading else Intake(""), reading, draft)
-
-    def write(self, intake: Intake, reading: Reading | None = None, draft: Draft | None = None) -> None:
-        """Open the form, for a new testimony or to change one; a form that holds unkept words is shown instead."""
-        if self.form is not None and self.form.touched:
-            self._stack.setCurrentWidget(self.form)
-            self.form.begin()
-            self.said.emit(
-                _("This was not kept yet. Keep it, or leave it for later, before another is begun."), "plain"
-            )
-            return
-        self._close_form()
-        self.form = TestimonyForm(self.book, self.forums, reading, intake, draft)
-        self.form.decided.connect(self.written)
-        self.form.left.connect(self.leave_requested)
-        self.form.throw_away_requested.connect(lambda: self.throw_away_requested.emit(0))
-        self._stack.addWidget(self.form)
-        self._stack.setCurrentWidget(self.form)
-        self.form.begin()
-        self.form_changed.emit(self.form)
+        """Open the form for a new testimony, at a forum or at the one that the list is narrowed to."""
+        self.writing.begin_new(forum_id or self._forum.currentData())
 
     def leave_form(self) -> None:
         """Close the form, which is kept or a draft or thrown away by now, and go back to the list."""
-        self._close_form()
+        self.writing.close_form()
         self._stack.setCurrentIndex(0)
         self.drafts.refresh()
         self.begin()
@@ -318,15 +278,13 @@ class TestimoniesPage(Page):
         else:
             self.drafts.refresh()
 
-    def kept(self, written: Written, testimony_id: int) -> None:
-        """The form was kept: close it and read what it became."""
-        self._last_language = written.intake.language
+    def kept(self, value: object, kept: Kept | None) -> None:
+        """The form was kept: offer the next testimony at once, or read what was changed."""
+        self.writing.kept(value)
+        if isinstance(value, Written) and not value.testimony_id:
+            self._chosen_id = kept.id if kept else 0
+            self.writing.begin_new(value.intake.forum_id, kept)
+            return
         self.leave_form()
-        self.choose(testimony_id or written.testimony_id)
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            self._stack.removeWidget(self.form)
-            self.form.deleteLater()
-            self.form = None
-            self.form_changed.emit(None)
+        if kept is not None:
+            self.choose(kept.id)

@@ -1,37 +1,32 @@
-"""Where a testimony is written down or changed: one page from consent to the ask, every part optional but the words."""
+"""Where a testimony is written down or changed: one page from consent to the ask; beside consent and words every part is optional."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QWidget
 
 from hrforum.domain.consent import Consent
 from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
-from hrforum.domain.intake import Intake, Reading
-from hrforum.domain.tag import About, Codebook
+from hrforum.domain.intake import Intake, Kept, Reading
 from hrforum.domain.testimony import Status
-from hrforum.errors import HrforumError
 from hrforum.i18n import _
-from ui.codebook import offers
-from ui.days import reads_right_to_left
+from ui.pages.ask_box import AskBox, status_name
 from ui.pages.consent_box import ConsentBox
-from ui.pages.form_state import Mark, State, body_of, own_words_of, speaker_of, speaker_state, state_of
+from ui.pages.form import Form
+from ui.pages.form_state import Mark, State, speaker_of, speaker_state, state_of
+from ui.pages.happened_box import HappenedBox
+from ui.pages.offered import Offered
 from ui.pages.speakers_box import SpeakersBox
-from ui.pages.when_box import WhenBox
-from ui.parts.choice_box import ChoiceBox
-from ui.parts.columns import ScrollPage, column, row
-from ui.parts.day_field import DayField, today
-from ui.parts.field import Field, line, paragraph
-from ui.parts.language_box import LanguageBox
-from ui.parts.own_words import OwnWordsRows
-from ui.parts.strips import Strip
-from ui.parts.tag_picker import TagPicker
-from ui.parts.words import button, card, heading, label, title
+from ui.pages.where_box import WhereBox
+from ui.pages.words_box import WordsBox
+from ui.parts.block import Block
+from ui.parts.day_field import today
+from ui.parts.kept_strip import KeptStrip
+from ui.parts.words import announce, title
+
+__all__ = ["TestimonyForm", "Written", "blank", "status_name"]
 
 
 @dataclass(frozen=True)
@@ -43,282 +38,144 @@ class Written:
     testimony_id: int = 0
     rev: int = 0
     mark: Mark = field(default_factory=Mark, compare=False)
+    asked_by: str = ""
 
 
-def status_name(status: Status) -> str:
-    """Return what a status is called."""
-    return {Status.DRAFT: _("Draft"), Status.REVIEWED: _("Reviewed"), Status.CLOSED: _("Closed")}[status]
+class TestimonyForm(Form):
+    """A new testimony, or a change to one that was read (`reading`). `kept` is the one kept just before, whose code is told.
 
-
-class TestimonyForm(QWidget):
-    """`decided(Written)` with Ctrl+Enter or the button; `left` when it is to stay a draft; `throw_away_requested`.
-
-    Esc does nothing: no word is ever lost.
+    F2 to F7 go to its blocks, F8 runs the speaking clock, F9 shows the script to the person: `hand_over_requested(scripts, language)`.
     """
 
     __test__ = False
 
-    decided = Signal(object)
-    left = Signal()
-    throw_away_requested = Signal()
+    hand_over_requested = Signal(object, str)
 
     def __init__(
         self,
-        book: Codebook,
-        forums: Sequence[Forum],
-        reading: Reading | None,
+        offered: Offered,
         intake: Intake,
+        reading: Reading | None = None,
         draft: Draft | None = None,
+        *,
+        asked_by: str = "",
+        kept: Kept | None = None,
     ) -> None:
-        super().__init__()
-        self._book = book
-        self._reading = reading
-        self.mark = Mark(draft.id if draft else 0)
-        self._warned = False
-        self._make_controls(forums, intake)
-        self._lay_out()
-        self._as_opened = self.body()
-        if draft is not None:
-            self._restore(state_of(draft.body))
-        self._words.textChanged.connect(self._on_words_changed)
-        self._language.currentTextChanged.connect(lambda _text: self._turn())
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            keep = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keep.activated.connect(self._on_keep_clicked)
-        self._on_words_changed()
-        self._turn()
-
-    # -- making it -----------------------------------------------------------------------------------------------------
-
-    def _make_controls(self, forums: Sequence[Forum], intake: Intake) -> None:
-        self._consent = ConsentBox()
-        self._words = paragraph(intake.words, rows=9, role="reading")
-        self._language = LanguageBox(intake.language)
-        self._forum = ChoiceBox()
-        self._forum.addItem(_("No forum"), None)
-        for one in forums:
-            self._forum.addItem(one.name, one.id)
-        self._forum.setCurrentIndex(max(0, self._forum.findData(intake.forum_id)))
-        self._heard_on = DayField(intake.heard_on)
-        self._when = WhenBox(intake.when)
-        self._place = line(intake.place)
-        self._ask = paragraph(intake.ask, rows=3)
-        self._tags = TagPicker(_("What happened"))
-        self._tags.set_offers(offers(self._book, About.EXPERIENCE, intake.tags))
-        self._tags.set_picked(intake.tags)
-        self._own_words = OwnWordsRows()
-        self._own_words.set_dimensions(
-            [one for one in self._book.dimensions if one.about is About.EXPERIENCE]
+        super().__init__(_("&Keep") if reading else _("&Keep testimony"), reading, draft.id if draft else 0)
+        code = reading.testimony.code if reading else ""
+        self.page.addWidget(title(_("Change {code}").format(code=code) if code else _("New testimony")))
+        self.kept_strip = KeptStrip(kept)
+        self.page.addWidget(self.kept_strip)
+        self._scripts = offered.scripts
+        new = reading is None
+        self._consent = ConsentBox(
+            (), offered.scripts, intake.language, asked_by, flows=True, hand_over_key="F9"
         )
-        self._own_words.set_value(intake.own_words)
-        self._speakers = SpeakersBox(intake.speakers, self._book)
-        self._status = ChoiceBox()
-        for status in Status:
-            self._status.addItem(status_name(status), status)
-        self._status.setCurrentIndex(self._status.findData(intake.status))
-        self._count = label("", "small")
-        self._strip = Strip(closable=False)
-        self._keep = button(
-            _("&Keep") if self._reading else _("&Keep testimony"), "primary", tip="Ctrl+Enter"
+        self._told = WordsBox(intake, clock_key="F8" if new else "")
+        self._speakers = SpeakersBox(intake.speakers, offered.book)
+        self._where = WhereBox(offered.forums, intake)
+        self._happened = HappenedBox(offered.book, intake)
+        self._asks = AskBox(intake)
+        blocks = (
+            *((Block(_("Consent first"), "F2", self._consent),) if new else ()),
+            Block(_("The words"), "F3", self._told),
+            Block(_("Who speaks"), "F4", self._speakers),
+            Block(_("When and where"), "F5", self._where),
+            Block(_("What happened"), "F6", self._happened),
+            Block(_("What the person asks for"), "F7", self._asks),
         )
-        self._leave = button(_("Leave for later"), tip=_("It stays here as a draft."))
-        self._throw_away = button(_("Throw away …"), "quiet", name=_("Throw the draft away"))
-        self._keep.clicked.connect(self._on_keep_clicked)
-        self._leave.clicked.connect(self.left)
-        self._throw_away.clicked.connect(self.throw_away_requested)
+        self.ready(state_of(draft.body) if draft else None, *blocks)
+        self._connect()
 
-    def _lay_out(self) -> None:
-        whole = column(self, gap="hair")
-        whole.setSpacing(0)
-        content = QWidget()
-        page = column(content, gap="wide", edge="wide")
-        code = self._reading.testimony.code if self._reading else ""
-        page.addWidget(title(_("Change {code}").format(code=code) if code else _("New testimony")))
-        if self._reading is None:
-            page.addWidget(self._part(_("Consent first"), self._consent))
-        page.addWidget(self._part(_("The words"), *self._word_controls()))
-        page.addWidget(self._part(_("Who speaks"), self._speakers))
-        page.addWidget(self._part(_("When and where"), *self._where_controls()))
-        page.addWidget(
-            self._part(
-                _("What happened"),
-                Field(_("&Tags"), self._tags, _("Type two letters, then Enter. As many as fit.")),
-                self._own_words,
-            )
+    def _connect(self) -> None:
+        self._told.written.connect(self.kept_strip.give_way)
+        self._happened.person_tag_picked.connect(self._on_person_tag_picked)
+        if self.reading is not None:
+            return
+        consent = self._consent
+        consent.finished.connect(lambda: self._told.setFocus(Qt.FocusReason.TabFocusReason))
+        consent.answered.connect(self.kept_strip.give_way)
+        consent.language_chosen.connect(self._told.language.set_code)
+        consent.hand_over_requested.connect(
+            lambda language: self.hand_over_requested.emit(self._scripts, language)
         )
-        page.addWidget(
-            self._part(
-                _("What the person asks for"), Field(_("Ask"), self._ask), Field(_("Stat&us"), self._status)
-            )
-        )
-        self._page = ScrollPage(content, widest=50)
-        whole.addWidget(self._page, 1)
-        foot = QWidget()
-        below = column(foot, gap="tight", edge="even")
-        below.addWidget(self._strip)
-        buttons = row()
-        buttons.addWidget(self._keep)
-        buttons.addWidget(self._leave)
-        buttons.addWidget(self._throw_away)
-        buttons.addStretch(1)
-        buttons.addWidget(self._count)
-        below.addLayout(buttons)
-        whole.addWidget(foot)
+        interpreter = consent.details.interpreter
+        interpreter.changed.connect(lambda: self._told.follow_interpreter(interpreter.state()))
+        self.on_key("F8").activated.connect(self._told.clock.toggle)
+        self.on_key("F9").activated.connect(consent.hand_over)
 
-    @staticmethod
-    def _part(name: str, *pieces: QWidget) -> QFrame:
-        made = card()
-        inner = column(made, gap="even", edge="wide")
-        inner.addWidget(heading(name))
-        for piece in pieces:
-            inner.addWidget(piece)
-        return made
-
-    def _word_controls(self) -> tuple[QWidget, ...]:
-        self._words_field = Field(
-            _("&Words"),
-            self._words,
-            _("As the person said them. Changing them later keeps what was here before."),
-        )
-        return self._words_field, Field(_("&Language"), self._language)
-
-    def _where_controls(self) -> tuple[QWidget, ...]:
-        self._heard_field = Field(_("Heard on the &day"), self._heard_on)
-        return (
-            Field(_("&Forum"), self._forum),
-            self._heard_field,
-            self._when,
-            Field(_("&Place"), self._place, _("Where it happened: a street, a district, an office.")),
-        )
-
-    # -- using it ------------------------------------------------------------------------------------------------------
-
-    @property
-    def touched(self) -> bool:
-        """Whether anything differs from what is kept, or from an empty form."""
-        return self.body() != self._as_opened
-
-    @property
-    def testimony_id(self) -> int | None:
-        """The testimony that is changed, None for a new one."""
-        return self._reading.testimony.id if self._reading else None
+    def _on_person_tag_picked(self, tag_id: int) -> None:
+        self._speakers.boxes[0].pick(tag_id)
 
     def begin(self) -> None:
-        """Put the focus where writing begins: consent for a new testimony, the words for one that is changed."""
-        (self._consent if self._reading is None else self._words).setFocus(Qt.FocusReason.TabFocusReason)
-
-    def refuse(self, sentence: str) -> None:
-        """Say why it was not kept; everything stays as written."""
-        self._keep.setEnabled(True)
-        self._page.setEnabled(True)
-        self._strip.say(sentence)
-
-    def warn(self, error: HrforumError | None) -> None:
-        """Say that what is written is on no disk yet, and why; None takes it back."""
-        told = _("Not safe yet. {why}").format(why=error.sentence) if error else ""
-        if told and self._strip.sentence != told:
-            self._strip.say(told, "warning")
-        elif not told and self._warned:
-            self._strip.clear()
-        self._warned = bool(told)
+        """Put the focus on consent for a new testimony, on the words for one that is changed; tell the code of the one before."""
+        announce(self, self.kept_strip.sentence)
+        (self._consent if self.reading is None else self._told).setFocus(Qt.FocusReason.TabFocusReason)
 
     def written(self) -> Written | None:
         """Return what was written, or None after saying what is missing."""
-        self._words_field.set_wrong("" if self._words.toPlainText().strip() else _("There are no words yet."))
-        self._heard_field.set_wrong(self._heard_on.wrong())
-        for one in (self._words_field, self._heard_field):
-            if one.wrong:
-                one.setFocus()
+        if self.reading is None:
+            missing, field_ = self._consent.wrong()
+            if missing:
+                self.strip.say(missing)
+                (field_ or self._consent).setFocus(Qt.FocusReason.OtherFocusReason)
                 return None
-        when = self._when.value()
-        if when is None:
+        if (wordless := self._told.missing()) is not None:
+            wordless.setFocus()
             return None
-        return self._with_ids(replace(self._intake(), when=when))
-
-    def _with_ids(self, intake: Intake) -> Written:
-        if self._reading is None:
-            return Written(intake, self._consent.value(), mark=self.mark)
-        one = self._reading.testimony
+        intake = self._where.filled(self._intake())
+        if intake is None or self.not_picked():
+            return None
+        if self.reading is None:
+            return Written(
+                intake, self._consent.value(), mark=self.mark, asked_by=self._consent.details.asked_by
+            )
+        one = self.reading.testimony
         return Written(intake, (), one.id, one.rev, self.mark)
 
     def _intake(self) -> Intake:
+        interpreter, mode = self._told.interpreter.value()
         return Intake(
-            words=self._words.toPlainText(),
-            language=self._language.code(),
-            forum_id=self._forum.currentData(),
-            heard_on=self._heard_on.day() if not self._heard_on.wrong() else None,
-            place=self._place.text().strip(),
-            ask=self._ask.toPlainText().strip(),
-            status=Status(self._status.currentData()),
+            words=self._told.words.toPlainText(),
+            language=self._told.language.code(),
+            interpreter=interpreter,
+            interpreter_mode=mode,
+            ask=self._asks.ask.toPlainText().strip(),
+            status=Status(self._asks.status.currentData()),
             speakers=self._speakers.value(),
-            tags=self._tags.picked(),
-            own_words=self._own_words.value(),
+            tags=self._happened.picked(),
+            own_words=self._happened.said(),
         )
 
-    def body(self) -> str:
-        """Return everything the form holds, just as it is typed, as the body of a draft."""
+    def state(self) -> State:
+        """Return everything the form holds, just as it is typed."""
         state: State = {
-            "words": self._words.toPlainText(),
-            "language": self._language.code(),
-            "forum": self._forum.currentData(),
-            "heard_on": self._heard_on.text(),
-            "when": self._when.state(),
-            "place": self._place.text(),
-            "ask": self._ask.toPlainText(),
-            "status": self._status.currentData(),
+            **self._told.state(),
+            **self._where.state(),
+            **self._asks.state(),
             "speakers": [speaker_state(one) for one in self._speakers.value()],
-            "tags": list(self._tags.picked()),
-            "own_words": [list(pair) for pair in self._own_words.value()],
-            "rev": self._reading.testimony.rev if self._reading else 0,
+            **self._happened.state(),
+            "rev": self.reading.testimony.rev if self.reading else 0,
         }
-        if self._reading is None:
+        if self.reading is None:
             state["consent"] = self._consent.state()
-        return body_of(state)
+        return state
 
-    def _restore(self, state: State) -> None:
-        """Show what `body` gave; what a state does not speak of stays."""
-        self._words.setPlainText(state.get("words", self._words.toPlainText()))
-        self._language.set_code(state.get("language", self._language.code()))
-        self._forum.setCurrentIndex(max(0, self._forum.findData(state.get("forum"))))
-        self._heard_on.setText(state.get("heard_on", self._heard_on.text()))
-        self._when.restore(state.get("when", self._when.state()))
-        self._place.setText(state.get("place", self._place.text()))
-        self._ask.setPlainText(state.get("ask", self._ask.toPlainText()))
-        self._status.setCurrentIndex(max(0, self._status.findData(state.get("status"))))
-        tags = state.get("tags", self._tags.picked())
-        self._tags.set_offers(offers(self._book, About.EXPERIENCE, tags))
-        self._tags.set_picked(tags)
-        self._own_words.set_value(own_words_of(state))
+    def restore(self, state: State) -> None:
+        """Show what `state` gave; what a state does not speak of stays."""
+        for box in (self._where, self._asks, self._happened):
+            box.restore(state)
         self._speakers.set_value([speaker_of(each) for each in state.get("speakers", ())])
         self._consent.restore(state.get("consent", {}))
-        if self._reading is not None and state.get("rev") != self._reading.testimony.rev:
-            self._strip.say(
+        # After consent, whose language and interpreter the words would follow.
+        self._told.restore(state)
+        if self.reading is not None and state.get("rev") != self.reading.testimony.rev:
+            self.strip.say(
                 _(
                     "This testimony was changed otherwise since this draft was begun. What stands here replaces that once it is kept; its words then stay, sealed."
                 ),
                 "warning",
             )
-
-    def _on_words_changed(self) -> None:
-        text = self._words.toPlainText()
-        self._count.setText(_("{words} words · Ctrl+Enter keeps").format(words=len(text.split())))
-
-    def _turn(self) -> None:
-        rtl = reads_right_to_left(self._language.code())
-        option = self._words.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self._words.document().setDefaultTextOption(option)
-
-    def _on_keep_clicked(self) -> None:
-        if not self._keep.isEnabled():
-            return
-        written = self.written()
-        if written is not None:
-            self._strip.clear()
-            self._keep.setEnabled(False)
-            # What is typed from here on would not be in what is kept.
-            self._page.setEnabled(False)
-            self.decided.emit(written)
 
 
 def blank(forum: Forum | None, language: str, last: str = "") -> Intake:

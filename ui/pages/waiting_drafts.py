@@ -17,6 +17,8 @@ from hrforum.operations import testimony
 from ui.archive_worker import ArchiveWorker
 from ui.days import moment_text
 from ui.pages.form_state import state_of
+from ui.pages.script_form import KIND as SCRIPT
+from ui.pages.translation_form import KIND as TRANSLATION
 from ui.parts.columns import column, row
 from ui.parts.icons import pixmap
 from ui.parts.shortened import shortened
@@ -29,12 +31,16 @@ _OPENING = 60
 
 @dataclass(frozen=True)
 class Waiting:
-    """One draft as it is told: `code` is that of the testimony it changes, which `moved_on` where it was changed since."""
+    """One draft as it is told: `code` is that of the testimony it changes, which `moved_on` where it was changed since.
+
+    `kind` is "" for a testimony, or what the form of another kind calls itself.
+    """
 
     draft: Draft
     opening: str
     code: str = ""
     moved_on: bool = False
+    kind: str = ""
 
 
 def waiting_drafts(archive: Any) -> list[Waiting]:
@@ -44,11 +50,13 @@ def waiting_drafts(archive: Any) -> list[Waiting]:
 
 def _waiting(archive: Any, one: Draft) -> Waiting:
     state = state_of(one.body)
+    kind = str(state.get("form", ""))
     opening = shortened(str(state.get("words", "")), _OPENING)
     if one.testimony_id is None:
-        return Waiting(one, opening)
+        return Waiting(one, opening, kind=kind)
     changed = testimony.by_id(archive, one.testimony_id)
-    return Waiting(one, opening, changed.code, moved_on=changed.rev != state.get("rev"))
+    moved_on = not kind and changed.rev != state.get("rev")
+    return Waiting(one, opening, changed.code, moved_on, kind)
 
 
 def sentence(one: Waiting, *, alone: bool) -> str:
@@ -58,6 +66,10 @@ def sentence(one: Waiting, *, alone: bool) -> str:
         told = _("One draft from {moment} is not kept yet.")
     if one.code:
         told = _("Changes to {code} from {moment} are not kept yet.")
+    if one.kind == TRANSLATION:
+        told = _("A translation of {code} from {moment} is not kept yet.")
+    elif one.kind == SCRIPT:
+        told = _("A script to read aloud, changed at {moment}, is not kept yet.")
     told = told.format(moment=moment_text(one.draft.kept_at), code=one.code)
     if current().percent > _USUAL:
         return told

@@ -1,4 +1,4 @@
-"""Consent as questions with three answers each, quick by key: Y, N and X answer and go on to the next."""
+"""Consent as questions with three answers each, quick by key: Y, N and X answer one and go on, a digit answers all at once."""
 
 from __future__ import annotations
 
@@ -6,90 +6,97 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
 
 from hrforum.domain.consent import Answer, Use
+from hrforum.domain.script import Script
 from hrforum.i18n import _
 from ui.parts.columns import column
+from ui.parts.consent_words import answer_name, use_explanation, use_name
 from ui.parts.flow import Flow
+from ui.parts.spoken import Spoken
 from ui.parts.words import button, label
 from ui.theme import current
 
+KEEP_AND_COUNT = frozenset({Use.RECORD, Use.COUNT})
+UNNAMED = KEEP_AND_COUNT | {Use.ANONYMOUS_QUOTE}
+EVERYWHERE = UNNAMED | {Use.HEARING_PACKET, Use.UN_SUBMISSION, Use.SHARE_CITIES, Use.PRESS}
 
-def use_name(use: Use) -> str:
-    """Return what a use is called."""
-    return {
-        Use.RECORD: _("Keep it in our file"),
-        Use.COUNT: _("Count it in totals"),
-        Use.ANONYMOUS_QUOTE: _("Quote it without a name"),
-        Use.PSEUDONYMOUS_STORY: _("Tell it under another name"),
-        Use.NAMED_QUOTE: _("Quote it with the person’s name"),
-        Use.HEARING_PACKET: _("Bring it to the city’s hearing"),
-        Use.UN_SUBMISSION: _("Use it before the United Nations"),
-        Use.SHARE_CITIES: _("Share it with forums in other cities"),
-        Use.RECORDINGS: _("Show voice or picture"),
-        Use.PRESS: _("Give it to media and put it online"),
-        Use.CONTACT: _("Get in touch with the person"),
-    }[use]
-
-
-def use_explanation(use: Use) -> str:
-    """Return what a use means for the person, where the name alone does not say it."""
-    return {
-        Use.HEARING_PACKET: _("It becomes a public record and cannot be taken back."),
-        Use.PRESS: _("It cannot be taken back."),
-    }.get(use, "")
-
-
-def answer_name(answer: Answer) -> str:
-    """Return what an answer is called."""
-    return {Answer.YES: _("Yes"), Answer.NO: _("No"), Answer.NOT_ASKED: _("Not asked")}[answer]
-
-
-PRESETS: dict[str, frozenset[Use]] = {
-    "keep": frozenset({Use.RECORD, Use.COUNT}),
-    "hearing": frozenset({Use.RECORD, Use.COUNT, Use.ANONYMOUS_QUOTE, Use.HEARING_PACKET}),
+PRESETS: dict[str, dict[Use, Answer]] = {
+    "keep": dict.fromkeys(KEEP_AND_COUNT, Answer.YES),
+    "hearing": dict.fromkeys(UNNAMED | {Use.HEARING_PACKET}, Answer.YES),
+    "unnamed": dict.fromkeys(EVERYWHERE, Answer.YES)
+    | dict.fromkeys((Use.NAMED_QUOTE, Use.RECORDINGS), Answer.NO),
+    "nothing": dict.fromkeys(Use, Answer.NO) | {Use.RECORD: Answer.YES},
+    "not_asked": {},
 }
+"""What one key answers; a use that is not in it is not asked. The first is what Enter answers where nothing was answered yet."""
+
+DEFAULT = next(iter(PRESETS))
 _KEYS = {Qt.Key.Key_Y: Answer.YES, Qt.Key.Key_N: Answer.NO, Qt.Key.Key_X: Answer.NOT_ASKED}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def preset_name(key: str) -> str:
+    """Return what a preset is called."""
+    return {
+        "keep": _("Keep and &count only"),
+        "hearing": _("And &quote unnamed at the hearing"),
+        "unnamed": _("Everything, but unnamed"),
+        "nothing": _("Nothing but keep it"),
+        "not_asked": _("Not asked yet"),
+    }[key]
 
 
 class ConsentAnswers(QWidget):
-    """One row for each use. `answered` whenever an answer changes."""
+    """One row for each use. `answered` whenever an answer changes; `finished` when one key answered everything.
+
+    With `flows`, Enter goes on too, and answers with the first preset where nothing was answered yet.
+    """
 
     answered = Signal()
+    finished = Signal()
 
-    def __init__(self, answers: Mapping[Use, Answer] | None = None) -> None:
+    def __init__(self, answers: Mapping[Use, Answer] | None = None, *, flows: bool = False) -> None:
         super().__init__()
+        self._flows = flows
+        self._settled = False
         self._buttons: dict[tuple[Use, Answer], QRadioButton] = {}
         self._groups: dict[Use, QButtonGroup] = {}
-        theme = current()
+        self._asks: dict[Use, Spoken] = {}
+        self._explanations: dict[Use, QLabel] = {}
         whole = column(self, gap="near")
-        presets = Flow("tight")
-        for text, key in (
-            (_("Keep and &count only"), "keep"),
-            (_("And &quote unnamed at the hearing"), "hearing"),
-        ):
-            act = button(text)
-            act.clicked.connect(lambda _checked=False, key=key: self.preset(key))
-            presets.add(act)
-        whole.addWidget(presets)
+        whole.addWidget(self._presets())
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.space("hair"))
-        grid.setVerticalSpacing(theme.space("hair"))
+        grid.setHorizontalSpacing(current().space("hair"))
+        grid.setVerticalSpacing(current().space("tight"))
         grid.setColumnStretch(0, 1)
         for at, use in enumerate(Use):
             self._add_row(grid, at, use)
         whole.addLayout(grid)
         self.set_answers(answers or {})
 
+    def _presets(self) -> Flow:
+        presets = Flow("tight")
+        for at, key in enumerate(PRESETS, 1):
+            name = preset_name(key)
+            act = button(f"{at}  {name}", name=name.replace("&", ""))
+            act.installEventFilter(self)
+            act.clicked.connect(lambda _checked=False, key=key: self.preset(key))
+            presets.add(act)
+        return presets
+
     def _add_row(self, grid: QGridLayout, at: int, use: Use) -> None:
         explanation = use_explanation(use)
         asked = QWidget()
         words = column(asked, gap="hair")
         words.setSpacing(0)
-        words.addWidget(label(use_name(use), wrap=True))
-        if explanation:
-            words.addWidget(label(explanation, "small", wrap=True))
+        words.addWidget(label(use_name(use), "label", wrap=True))
+        self._asks[use] = Spoken()
+        self._explanations[use] = label(explanation, "small", wrap=True)
+        self._explanations[use].setVisible(bool(explanation))
+        words.addWidget(self._asks[use])
+        words.addWidget(self._explanations[use])
         grid.addWidget(asked, at, 0)
         group = QButtonGroup(self)
         self._groups[use] = group
@@ -103,7 +110,26 @@ class ConsentAnswers(QWidget):
             made.toggled.connect(lambda on: self.answered.emit() if on else None)
             group.addButton(made)
             self._buttons[use, answer] = made
-            grid.addWidget(made, at, place)
+            grid.addWidget(made, at, place, Qt.AlignmentFlag.AlignTop)
+
+    # -- what is read aloud ----------------------------------------------------------------------------------------------
+
+    def read_out(self, script: Script | None) -> None:
+        """Show the sentence to read aloud under each use, or none."""
+        for use, spoken in self._asks.items():
+            spoken.say(script.asks[use] if script else "", script.language if script else "")
+            explanation = use_explanation(use)
+            self._explanations[use].setVisible(bool(explanation) and script is None)
+            for answer in Answer:
+                told = script.asks[use] if script else explanation
+                self._buttons[use, answer].setAccessibleDescription(told)
+
+    # -- what was answered -----------------------------------------------------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether the block was answered: by any yes or no, or by saying that it was not asked yet."""
+        return self._settled or any(each is not Answer.NOT_ASKED for each in self.answers().values())
 
     def answers(self) -> dict[Use, Answer]:
         """Return the answer to each question."""
@@ -111,8 +137,9 @@ class ConsentAnswers(QWidget):
             use: next(answer for answer in Answer if self._buttons[use, answer].isChecked()) for use in Use
         }
 
-    def set_answers(self, answers: Mapping[Use, Answer]) -> None:
-        """Show these answers; a use that is not among them was not asked."""
+    def set_answers(self, answers: Mapping[Use, Answer], *, settled: bool = False) -> None:
+        """Show these answers; what is not among them was not asked."""
+        self._settled = settled
         for use in Use:
             self._buttons[use, answers.get(use, Answer.NOT_ASKED)].setChecked(True)
         for made in self._buttons.values():
@@ -122,23 +149,44 @@ class ConsentAnswers(QWidget):
         self.setFocusProxy(self.chosen_button(Use.RECORD))
 
     def preset(self, key: str) -> None:
-        """Answer yes to the uses of a preset, and not asked to all others."""
-        self.set_answers(dict.fromkeys(PRESETS[key], Answer.YES))
+        """Answer everything as a preset does, and go on."""
+        self.set_answers(PRESETS[key], settled=True)
+        self.answered.emit()
         self.chosen_button(Use.RECORD).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.finished.emit()
 
     def chosen_button(self, use: Use) -> QRadioButton:
         """Return the chosen answer's button of a use."""
         return self._buttons[use, self.answers()[use]]
 
+    # -- keys ------------------------------------------------------------------------------------------------------------
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer by key and go on to the next question."""
+        """Answer by key and go on to the next question, or answer all."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            answer = _KEYS.get(Qt.Key(event.key()))
-            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if answer is not None and plain and isinstance(watched, QRadioButton):
-                self._answer_and_go_on(watched, answer)
+            keypad = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if keypad == Qt.KeyboardModifier.NoModifier and self._pressed(watched, event):
                 return True
         return super().eventFilter(watched, event)
+
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        number = key - Qt.Key.Key_1
+        if 0 <= number < len(PRESETS):
+            self.preset(list(PRESETS)[number])
+            return True
+        if isinstance(watched, QPushButton):
+            return False
+        if self._flows and key in _ENTER and not event.isAutoRepeat():
+            if self.settled:
+                self.finished.emit()
+            else:
+                self.preset(DEFAULT)
+            return True
+        if (answer := _KEYS.get(key)) is not None and isinstance(watched, QRadioButton):
+            self._answer_and_go_on(watched, answer)
+            return True
+        return False
 
     def _answer_and_go_on(self, at: QRadioButton, answer: Answer) -> None:
         use = next(use for use, group in self._groups.items() if at in group.buttons())
@@ -146,33 +194,3 @@ class ConsentAnswers(QWidget):
         uses = list(Use)
         following = uses[min(uses.index(use) + 1, len(uses) - 1)]
         self.chosen_button(following).setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class ConsentSummary(QWidget):
-    """The answers in force, to be read: grouped by yes, no and not asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(current().space("wide"))
-        self._grid.setColumnStretch(1, 1)
-
-    def tell(self, answers: Mapping[Use, Answer]) -> None:
-        """Show these answers."""
-        while (old := self._grid.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for at, answer in enumerate((Answer.YES, Answer.NO, Answer.NOT_ASKED)):
-            uses = [use_name(use) for use in Use if answers.get(use, Answer.NOT_ASKED) is answer]
-            if uses:
-                self._grid.addWidget(_answer_label(answer), at, 0, Qt.AlignmentFlag.AlignTop)
-                self._grid.addWidget(label(" · ".join(uses), wrap=True), at, 1)
-
-
-def _answer_label(answer: Answer) -> QLabel:
-    sign = {Answer.YES: "✓ ", Answer.NO: "✗ ", Answer.NOT_ASKED: "– "}[answer]
-    made = label(sign + answer_name(answer), "label")
-    made.setAccessibleName(answer_name(answer))
-    return made

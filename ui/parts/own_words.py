@@ -69,6 +69,11 @@ class OwnWordsRows(QWidget):
         stop_before(self._more, box, line, drop)
         return box
 
+    def begin_with(self, words: str) -> None:
+        """Add a row that holds these words, and ask what they are about."""
+        if self._dimensions:
+            self._add(None, words).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _drop(self, holder: QWidget, _checked: bool = False) -> None:
         self._rows = [each for each in self._rows if each[0] is not holder]
         holder.hide()

@@ -24,11 +24,18 @@ class Offer:
     id: int
     group: str
     label: str
+    sign: str = ""
+    """What is typed first to find it among those that are no answer in the usual sense."""
 
     @property
     def text(self) -> str:
-        """How it is shown and found: the group, then the label."""
+        """How it is shown: the group, then the label."""
         return f"{self.group}: {self.label}" if self.group else self.label
+
+    @property
+    def found_by(self) -> str:
+        """How it is offered and found: with its sign, if any."""
+        return f"{self.sign} {self.text}" if self.sign else self.text
 
 
 class _Line(QLineEdit):
@@ -47,13 +54,33 @@ class _Line(QLineEdit):
             event.accept()
 
 
+def _sought(typed: str) -> str:
+    """Return what was typed as it is looked for: one blank after a sign."""
+    return f"{typed[0]} {typed[1:].lstrip()}" if typed[:1] in _SIGNS and typed else typed
+
+
+_SIGNS = ("?", "-", "/")
+
+
+class _Completer(QCompleter):
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802  # Qt calls it by this name
+        """Look for a sign and what follows with or without a blank between."""
+        return [_sought(path)]
+
+
 class TagPicker(QWidget):
-    """`picked_changed(ids)` whenever a chip comes or goes. Backspace in the empty line takes the last chip away."""
+    """`picked_changed(ids)` whenever a chip comes or goes. Backspace in the empty line takes the last chip away.
+
+    With `takes_words`, `unmatched(text)` at Enter on what nothing on offer holds; the line is empty then, and the text is the
+    receiver's. Otherwise it stays in the line.
+    """
 
     picked_changed = Signal(tuple)
+    unmatched = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "") -> None:
+    def __init__(self, name: str, placeholder: str = "", *, takes_words: bool = False) -> None:
         super().__init__()
+        self._takes_words = takes_words
         self._name = name
         self._offers: dict[int, Offer] = {}
         self._picked: list[int] = []
@@ -61,7 +88,7 @@ class TagPicker(QWidget):
         self._line.setPlaceholderText(placeholder or _("Type two letters, then Enter"))
         self._line.setAccessibleName(name)
         self._words = QStringListModel(self)
-        completer = QCompleter(self._words, self)
+        completer = _Completer(self._words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(10)
@@ -84,6 +111,21 @@ class TagPicker(QWidget):
         """Say what can be picked; what was picked and is on offer no more goes."""
         self._offers = {one.id: one for one in offers}
         self.set_picked(one for one in self._picked if one in self._offers)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line and is not picked."""
+        return self._line.text()
+
+    def set_typed(self, text: str) -> None:
+        """Put text into the line, without looking for it."""
+        self._line.blockSignals(True)
+        self._line.setText(text)
+        self._line.blockSignals(False)
+
+    def text_of(self, offer_id: int) -> str:
+        """Return how something on offer is shown."""
+        return self._offers[offer_id].text
 
     def picked(self) -> tuple[int, ...]:
         """Return the ids picked, in the order of picking."""
@@ -114,7 +156,7 @@ class TagPicker(QWidget):
             self.drop(self._picked[-1])
 
     def _on_activated(self, text: str) -> None:
-        found = next((one for one in self._offers.values() if one.text == text), None)
+        found = next((one for one in self._offers.values() if one.found_by == text), None)
         if found is not None:
             self.pick(found.id)
         # The completer writes its text into the line after this signal.
@@ -123,19 +165,23 @@ class TagPicker(QWidget):
         self._line.blockSignals(False)
 
     def _on_return_pressed(self) -> None:
-        typed = self._line.text().strip().casefold()
+        typed = _sought(self._line.text().strip()).casefold()
         if not typed:
             return
         free = [
             one
             for one in self._offers.values()
-            if one.id not in self._picked and typed in one.text.casefold()
+            if one.id not in self._picked and typed in one.found_by.casefold()
         ]
         exact = [one for one in free if one.label.casefold() == typed]
         if exact or free:
             self._popup.hide()
             self.pick((exact or free)[0].id)
             self._line.clear()
+        elif self._takes_words and not any(typed in one.found_by.casefold() for one in self._offers.values()):
+            written = self._line.text().strip()
+            self._line.clear()
+            self.unmatched.emit(written)
 
     def _draw(self) -> None:
         self._chips.clear()
@@ -144,7 +190,9 @@ class TagPicker(QWidget):
             self._chips.add(chip)
             stop_before(self._line, chip)
         self._chips.setVisible(bool(self._picked))
-        self._words.setStringList([one.text for one in self._offers.values() if one.id not in self._picked])
+        self._words.setStringList(
+            [one.found_by for one in self._offers.values() if one.id not in self._picked]
+        )
 
     def _chip(self, offer: Offer) -> QPushButton:
         chip = button(offer.text, "chip", name=_("Take away {tag}").format(tag=offer.text))

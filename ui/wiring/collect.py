@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.deeds.draft_deeds import DraftDeeds
+from ui.deeds.form_deeds import FormDeeds
 from ui.deeds.forum_deeds import ForumDeeds
 from ui.deeds.sheet_deeds import SheetDeeds
 from ui.deeds.tag_deeds import TagDeeds
@@ -48,25 +49,31 @@ def _wire_forums(window: MainWindow, forums: ForumsPage, testimonies: Testimonie
 
 def _wire_form(window: MainWindow, testimonies: TestimoniesPage) -> None:
     drafts = window.drafts
+    deeds, writing = FormDeeds(window.worker, window), testimonies.writing
+    deeds.said.connect(window.say)
     testimonies.add_requested.connect(window.write_at)
-    testimonies.form_changed.connect(drafts.watch)
-    testimonies.leave_requested.connect(lambda: drafts.keep(testimonies.leave_form))
-    testimonies.throw_away_requested.connect(drafts.on_throw_away_requested)
+    writing.form_changed.connect(drafts.watch)
+    writing.leave_requested.connect(lambda: drafts.keep(testimonies.leave_form))
+    writing.throw_away_requested.connect(drafts.on_throw_away_requested)
+    writing.hand_over_requested.connect(deeds.on_hand_over_requested)
+    writing.written.connect(deeds.on_written)
+    deeds.kept.connect(testimonies.kept)
+    deeds.not_kept.connect(writing.refused)
+    deeds.scripts_read.connect(lambda scripts: window.after_go("testimonies", writing.change_script, scripts))
+    window.menus.scripts.triggered.connect(deeds.on_scripts_requested)
+    testimonies.drafts.throw_away_requested.connect(drafts.on_throw_away_requested)
     testimonies.drafts.go_on_requested.connect(drafts.on_go_on_requested)
-    drafts.resumed.connect(testimonies.resume)
+    drafts.resumed.connect(writing.resume)
     drafts.thrown_away.connect(testimonies.thrown_away)
 
 
 def _wire_reader(window: MainWindow, testimonies: TestimoniesPage) -> None:
     deeds, reader = TestimonyDeeds(window.worker, window), testimonies.reader
     deeds.said.connect(window.say)
-    testimonies.written.connect(deeds.on_written)
-    deeds.kept.connect(testimonies.kept)
-    deeds.not_kept.connect(testimonies.not_kept)
-    reader.edit_requested.connect(lambda reading: testimonies.write(reading.intake, reading))
+    reader.edit_requested.connect(testimonies.writing.change)
     reader.consent_requested.connect(deeds.on_consent_requested)
     reader.withdrawal_requested.connect(deeds.on_withdrawal_requested)
-    reader.translation_requested.connect(deeds.on_translation_requested)
+    reader.translation_requested.connect(testimonies.writing.translate)
     reader.translation_removal_requested.connect(deeds.on_translation_removal_requested)
     reader.removal_requested.connect(deeds.on_removal_requested)
     reader.history_requested.connect(deeds.on_history_requested)

@@ -9,8 +9,8 @@ from hrforum.domain.interpreting import Mode
 from hrforum.storage.archive import Archive, Row, day_or_none, new_uuid, text_or_none
 
 _ADD = """INSERT INTO consent (uuid, device_id, counter, batch_id, testimony_id, use, answer, giver, asked_by, language, interpreter,
-          script_version, proof, from_day, until_day, recorded_on, replaces, testifier, interpreter_mode, review_on, witness, proof_attachment)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+          script_version, proof, from_day, until_day, recorded_on, replaces, testifier, interpreter_mode, review_on, witness, proof_attachment,
+          attachment_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _COLUMNS = """consent.testimony_id, consent.use, consent.answer, consent.giver, consent.asked_by, consent.language, consent.interpreter,
               consent.script_version, consent.proof, consent.from_day, consent.until_day, consent.uuid, device.uuid, consent.counter,
               consent.recorded_on, consent.replaces, consent.testifier, consent.interpreter_mode, consent.review_on, consent.witness,
@@ -48,8 +48,18 @@ def _consent(row: Row) -> Consent:
     )
 
 
-def add(archive: Archive, testimony_id: int, answers: Sequence[Consent], batch_id: int | None = None) -> None:
-    """Add answers under this device's next numbers; each one's `recorded_on` must be set."""
+def add(
+    archive: Archive,
+    testimony_id: int,
+    answers: Sequence[Consent],
+    batch_id: int | None = None,
+    *,
+    attachment_id: int | None = None,
+) -> None:
+    """Add answers under this device's next numbers; each one's `recorded_on` must be set.
+
+    With `attachment_id` they are about that attachment alone, and none of the testimony's.
+    """
     first = archive.count_up(len(answers)) - len(answers) + 1
     rows = []
     for counter, one in enumerate(answers, first):
@@ -81,6 +91,7 @@ def add(archive: Archive, testimony_id: int, answers: Sequence[Consent], batch_i
                 one.interpreter_mode or "",
                 text_or_none(one.review_on),
                 *proof,
+                attachment_id,
             )
         )
     archive.run_many(_ADD, rows)
@@ -88,8 +99,19 @@ def add(archive: Archive, testimony_id: int, answers: Sequence[Consent], batch_i
 
 def of_testimony(archive: Archive, testimony_id: int) -> list[Consent]:
     """Return every answer given about a testimony, in the order in which they came in."""
-    sql = f"SELECT {_COLUMNS} {_FROM} WHERE consent.testimony_id = ? ORDER BY consent.id"
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE consent.testimony_id = ? AND attachment_id IS NULL ORDER BY consent.id"
     return [_consent(row) for row in archive.rows(sql, (testimony_id,))]
+
+
+def of_attachment(archive: Archive, attachment_id: int) -> list[Consent]:
+    """Return every answer given about one attachment, in the order in which they came in."""
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE consent.attachment_id = ? ORDER BY consent.id"
+    return [_consent(row) for row in archive.rows(sql, (attachment_id,))]
+
+
+def is_proof(archive: Archive, uuid: UUID) -> bool:
+    """Say whether an answer names the attachment of this id as its proof."""
+    return archive.row("SELECT 1 FROM consent WHERE proof_attachment = ?", (uuid.bytes,)) is not None
 
 
 def perhaps_due(archive: Archive, review: date, until: date) -> list[int]:
@@ -100,7 +122,8 @@ def perhaps_due(archive: Archive, review: date, until: date) -> list[int]:
 def of_many(archive: Archive, testimony_ids: Iterable[int]) -> dict[int, list[Consent]]:
     """Return the answers of many testimonies."""
     wanted = list(testimony_ids)
-    sql = f"SELECT {_COLUMNS} {_FROM} WHERE consent.testimony_id IN ({', '.join('?' * len(wanted))}) ORDER BY consent.id"
+    sql = f"""SELECT {_COLUMNS} {_FROM} WHERE consent.testimony_id IN ({", ".join("?" * len(wanted))}) AND attachment_id IS NULL
+              ORDER BY consent.id"""
     found: dict[int, list[Consent]] = {}
     for row in archive.rows(sql, wanted):
         found.setdefault(row[0], []).append(_consent(row))

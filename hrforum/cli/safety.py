@@ -135,7 +135,7 @@ def try_out(archive: OpenArchive, file: Path | None, as_json: bool) -> None:
     Restores it into a copy, opens that, checks every page and counts; nothing is changed. Without BACKUP it takes the newest.
     """
     progress = OnTerminal()
-    done = restore.drill(archive, file or restore.newest(archive), progress)
+    done = restore.drill(archive, file or restore.newest(archive), progress).value
     progress.clear()
     value = {"backup": str(done.backup), "held": done.held, "now": done.now}
     rows = [(word, f"{count} ({done.now[word]})") for word, count in done.held.items()]

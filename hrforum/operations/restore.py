@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrforum.domain.backup import State
-from hrforum.domain.changes import Concept
+from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.erase import Order
 from hrforum.errors import Damaged, FileTrouble, HrforumError, Refused, WrongPassphrase
 from hrforum.i18n import _
@@ -29,7 +29,7 @@ class Drilled:
     now: dict[str, int]
 
 
-def drill(archive: Archive, backup: Path, progress: Progress = SILENT) -> Drilled:
+def drill(archive: Archive, backup: Path, progress: Progress = SILENT) -> Changes[Drilled]:
     """Restore a backup into a copy beside it, open it, check every page and count; the copy goes again, nothing else changes.
 
     Raises `FileTrouble`, `WrongPassphrase` for one under another passphrase, or `Damaged`.
@@ -46,8 +46,7 @@ def drill(archive: Archive, backup: Path, progress: Progress = SILENT) -> Drille
             held = check.counts(other)
         progress.step(2, 3, _("Counting"))
     found = Drilled(backup, held, check.counts(archive))
-    _note_drill(archive, Done(found, _("Try out a backup"), concepts(Concept.ARCHIVE)))
-    return found
+    return _note_drill(archive, Done(found, _("Try out a backup"), concepts(Concept.ARCHIVE)))
 
 
 def newest(archive: Archive) -> Path:
@@ -114,11 +113,14 @@ def _bring_up(
         if orders:
             again += erase_order.obey(archive, orders).value
             sure = True
-        _note_restore(archive, Done(None, _("Restore a backup"), concepts(*Concept)))
+        note(archive)
     return again, None if sure else made_at
 
 
-_note_restore = deed("archive.restore", undo=False)(as_done)
+@deed("archive.restore", undo=False)
+def note(_archive: Archive) -> Done[None]:
+    """Write into the ledger of a restored archive that it was restored."""
+    return Done(None, _("Restore a backup"), concepts(*Concept))
 
 
 def _erased_elsewhere(

@@ -41,11 +41,14 @@ from hrforum.operations import (
     practice,
     proposal,
     recovery,
+    restore,
+    rotation,
     redaction,
     reserved_code,
     script,
     sheet,
     tag,
+    tagging,
     testimony,
     turn,
     vault,
@@ -335,6 +338,7 @@ STORIES: dict[str, Story] = {
         ("redaction.let_stand", "redaction.look_again", "redaction.stand_again"),
     ),
     "archive.contact": Story(lambda one: contact.change(one.archive, "Nell, 510 555 0100")),
+    "archive.age_limit": Story(lambda one: choice.choose_age_limit(one.archive, 16)),
     "archive.describe": Story(
         lambda one: archives.describe(one.archive, name="Renamed", place="Elsewhere", language="es")
     ),
@@ -342,6 +346,12 @@ STORIES: dict[str, Story] = {
     "archive.passphrase": Story(
         lambda one: archives.change_passphrase(one.archive, "another six unrelated words"),
         lines=("archive.backup", "archive.passphrase"),
+    ),
+    "archive.second_place": Story(lambda one: rotation.choose_second(one.archive, str(one.folder))),
+    "archive.restore": Story(lambda one: restore.note(one.archive)),
+    "archive.drill": Story(
+        lambda one: restore.drill(one.archive, backup.make(one.archive, one.folder / "copies").value),
+        lines=("archive.backup", "archive.drill"),
     ),
     "archive.recovery_sheet": Story(lambda one: recovery.write_sheet(one.archive, one.folder / "sheet.pdf")),
     "archive.recovery_cards": Story(lambda one: recovery.write_cards(one.archive, one.folder / "cards.pdf")),
@@ -460,6 +470,9 @@ STORIES: dict[str, Story] = {
         ("tag.remove", "tag.put_back"),
     ),
     "tag.merge": Story(_merge, _two_given_tags),
+    "tag.batch": Story(
+        lambda one: tagging.give(one.archive, [one.testimony, one.other], _cold(one).id), _renamed_tag
+    ),
     "tag.unmerge": Story(
         lambda one: _undone(_merge(one), one.archive), _two_given_tags, ("tag.merge", "tag.unmerge")
     ),

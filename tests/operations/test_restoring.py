@@ -1,0 +1,166 @@
+"""Backups that make themselves, drills that show they would do, and restoring that brings nothing back that was erased."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hrforum.domain.erase import Scope
+from hrforum.errors import Damaged, FileTrouble, HrforumError, Refused
+from hrforum.operations import archive as archives
+from hrforum.operations import backup, check, erase, erase_order, restore, rotation, testimony
+from hrforum.storage.archive import Archive
+from tests.archive_of import keep, new_archive
+
+PASSPHRASE = "seven quiet otters under the bridge"
+
+
+def test_a_session_with_changes_ends_with_a_backup_here_and_there(archive: Archive, tmp_path: Path) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    rotation.choose_second(archive, str(second))
+    keep(archive, "Told before the backup.")
+    assert rotation.standing(archive).behind
+    here, there = rotation.after_session(archive)
+    assert here.parent == backup.folder_of(archive)
+    assert there.parent == second
+    now = rotation.standing(archive)
+    assert (now.behind, now.second_there, now.second_on) == (False, True, date.today())  # noqa: DTZ011  # the wall's day
+    assert rotation.after_session(archive) == ()
+    keep(archive, "Told right after it.")
+    assert rotation.after_session(archive, closing=False) == ()
+    assert len(rotation.after_session(archive)) == 2
+
+
+def test_a_stick_that_is_gone_stops_nothing(archive: Archive, tmp_path: Path) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    rotation.choose_second(archive, str(second))
+    second.rmdir()
+    keep(archive)
+    assert len(rotation.after_session(archive)) == 1
+    now = rotation.standing(archive)
+    assert (now.second, now.second_there) == (str(second), False)
+    with pytest.raises(FileTrouble, match="no such folder"):
+        rotation.choose_second(archive, str(second))
+    with pytest.raises(FileTrouble, match="go there already"):
+        rotation.choose_second(archive, str(backup.folder_of(archive)))
+
+
+def test_old_backups_go_and_strangers_files_stay(archive: Archive) -> None:
+    folder = backup.folder_of(archive)
+    made = []
+    for number in range(20):
+        keep(archive, f"Number {number}.")
+        made.append(backup.make(archive, folder).value)
+        day = date(2026, 11, 24) - timedelta(days=40 - 2 * number)
+        archive.run("UPDATE backup SET made_at = ? WHERE path = ?", (f"{day}T12:00:00+00:00", str(made[-1])))
+    (folder / "mine.hrforum").write_bytes(b"not on record")
+    (folder / f".{archive.path.stem}-2026.hrforum.0a.new").write_bytes(b"half")
+    gone = rotation.take_away(archive, folder)
+    left = sorted(each for each in folder.iterdir() if each.name != "mine.hrforum")
+    assert sorted((*left, *gone)) == sorted(made)
+    assert made[-1] in left
+    assert 7 <= len(left) <= 11
+    assert (folder / "mine.hrforum").exists()
+    assert {each.path for each in backup.known(archive)} >= {str(each) for each in left}
+
+
+def test_a_drill_counts_and_finds_damage(archive: Archive, tmp_path: Path) -> None:
+    keep(archive)
+    kept = backup.make(archive, tmp_path / "copies").value
+    before = kept.read_bytes()
+    keep(archive)
+    done = restore.drill(archive, restore.newest(archive)).value
+    assert (done.held["testimony"], done.now["testimony"]) == (1, 2)
+    assert kept.read_bytes() == before
+    assert list(kept.parent.iterdir()) == [kept]
+    raw = bytearray(before)
+    raw[-3000] ^= 1
+    kept.write_bytes(raw)
+    with pytest.raises(Damaged):
+        restore.drill(archive, kept)
+    with new_archive(tmp_path / "copies", "other") as other, pytest.raises(HrforumError):
+        restore.drill(other, kept)
+
+
+def _city(folder: Path) -> Path:
+    with archives.create(folder / "city.hrforum", PASSPHRASE, name="City") as archive:
+        for number in range(3):
+            keep(archive, f"Told as number {number}.")
+        backup.make(archive, backup.folder_of(archive))
+        return archive.path
+
+
+def _backup_of(path: Path) -> Path:
+    return next((path.parent / "backups").iterdir())
+
+
+def test_restoring_brings_back_what_was_and_moves_what_is_aside(tmp_path: Path) -> None:
+    path = _city(tmp_path)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        keep(archive, "Told after the backup.")
+    done = restore.restore(path, _backup_of(path), PASSPHRASE)
+    assert done.aside is not None
+    assert (done.erased_again, done.unsure_since) == (0, None)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        assert testimony.count(archive) == 3
+        assert check.run(archive).problems == ()
+    with archives.unlock(done.aside, PASSPHRASE) as archive:
+        assert testimony.count(archive) == 4
+
+
+def test_s4_what_was_erased_since_does_not_come_back(tmp_path: Path) -> None:
+    path = _city(tmp_path)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        # A stick that nobody had in hand still holds the words.
+        stick = shutil.copyfile(_backup_of(path), tmp_path / "stick.hrforum")
+        first, second, _third = testimony.ids(archive)
+        erase.erase(archive, first, Scope.ALL)
+        erase.erase(archive, second, Scope.STORY)
+    done = restore.restore(path, stick, PASSPHRASE)
+    assert (done.erased_again, done.unsure_since) == (2, None)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        assert first not in testimony.ids(archive)
+        assert testimony.read(archive, second).intake.words == ""
+        assert testimony.count(archive) == 2
+
+
+def test_s4_where_no_newer_copy_can_be_read_it_says_so_and_takes_the_list(tmp_path: Path) -> None:
+    path = _city(tmp_path)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        stick = shutil.copyfile(_backup_of(path), tmp_path / "stick.hrforum")
+        erase.erase(archive, testimony.ids(archive)[0], Scope.ALL)
+        orders = tmp_path / "orders.json"
+        erase_order.write(archive, orders)
+    shutil.rmtree(path.parent / "backups")
+    path.unlink()
+    without = restore.restore(path, stick, PASSPHRASE)
+    assert without.unsure_since is not None
+    assert without.aside is None
+    again = restore.restore(path, stick, PASSPHRASE, orders=orders.read_bytes())
+    assert (again.erased_again, again.unsure_since) == (1, None)
+
+
+def test_what_cannot_be_restored_leaves_everything_where_it_was(tmp_path: Path) -> None:
+    path = _city(tmp_path)
+    kept = _backup_of(path)
+    raw = bytearray(kept.read_bytes())
+    raw[-3000] ^= 1
+    kept.write_bytes(raw)
+    before = path.read_bytes()
+    for passphrase in (PASSPHRASE, "not the passphrase of it"):
+        with pytest.raises(HrforumError):
+            restore.restore(path, kept, passphrase)
+        assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["backups", "city.hrforum"]
+
+
+def test_a_backup_of_another_archive_is_refused_in_a_drill(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    twin = tmp_path / "elsewhere" / "twin.hrforum"
+    with archives.create_with_key(twin, archive.key(), name="Twin"):
+        pass
+    with pytest.raises(Refused, match="another archive"):
+        restore.drill(archive, twin)

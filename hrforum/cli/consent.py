@@ -18,8 +18,8 @@ from hrforum.domain.receipt import Act
 from hrforum.domain.review import Reason
 from hrforum.i18n import _, ngettext
 from hrforum.operations import consent as operations
+from hrforum.operations import gate, testimony, withdrawal
 from hrforum.operations import script as scripts
-from hrforum.operations import testimony, withdrawal
 
 _USES = _(
     "The use; several are repeated, separated by commas, or written one after the other. Uses: {uses}."
@@ -62,13 +62,30 @@ def show(archive: OpenArchive, code: str, as_json: bool) -> None:
         )
         for each in reading.consents
     ]
-    lines = [*_in_force_lines(in_force), "", _("Every answer, the oldest first:"), *table(rows)]
+    at_gate = gate.explain(archive, reading.testimony.id)
+    shown = [
+        (one.use.value, _("in") if one.form else _("stays out"), f"{one.why} {one.ask}".strip())
+        for one in at_gate
+    ]
+    lines = [
+        *_in_force_lines(in_force),
+        "",
+        _("What may leave today:"),
+        *table(shown),
+        "",
+        _("Every answer, the oldest first:"),
+        *table(rows),
+    ]
     answer(
         as_json,
         {
             "code": reading.testimony.code,
             "in_force": in_force,
             "answers": [_as_json(each, speakers) for each in reading.consents],
+            "gate": [
+                {"use": one.use, "in": one.form is not None, "form": one.form, "why": one.why, "ask": one.ask}
+                for one in at_gate
+            ],
         },
         lines,
     )

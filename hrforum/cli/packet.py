@@ -12,7 +12,7 @@ from hrforum.domain.packet import Packet
 from hrforum.errors import Refused
 from hrforum.i18n import _, ngettext
 from hrforum.operations import archive as archives
-from hrforum.operations import edition, export, hearing, tag
+from hrforum.operations import edition, export, hearing, hiding_names, tag
 from hrforum.operations import packet as operations
 from hrforum.operations.deed import today
 from hrforum.operations.export import Kind, Written
@@ -33,7 +33,15 @@ def _options(command: Command) -> Command:
             "--accept-names",
             is_flag=True,
             help=_(
-                "Export although words hold a part of the person's name or contact that was not agreed to."
+                "Let stand for this document what holds a part of the person's name or contact and was not agreed to. Hiding it with "
+                "--redact-names protects the person better."
+            ),
+        ),
+        click.option(
+            "--redact-names",
+            is_flag=True,
+            help=_(
+                "Hide every part of a name or contact that was not agreed to, from now on, in all exhibits."
             ),
         ),
         json_option,
@@ -53,6 +61,7 @@ def packet(
     output: Path,
     language: str | None,
     accept_names: bool,
+    redact_names: bool,
     as_json: bool,
 ) -> None:
     """Write the packet for a hearing.
@@ -60,7 +69,7 @@ def packet(
     It is an accessible PDF. A testimony becomes an exhibit where its person agreed to the hearing packet and to a form of quoting. What stays out is listed with
     the reason.
     """
-    _export(archive, Kind.PACKET, asked, where, output, language, accept_names, as_json)
+    _export(archive, Kind.PACKET, asked, where, output, language, accept_names, redact_names, as_json)
 
 
 @click.command("summary")
@@ -73,13 +82,14 @@ def summary(
     output: Path,
     language: str | None,
     accept_names: bool,
+    redact_names: bool,
     as_json: bool,
 ) -> None:
     """Write the summary for a hearing.
 
     It is an accessible PDF of two pages: totals by dimension, and what people ask for.
     """
-    _export(archive, Kind.SUMMARY, asked, where, output, language, accept_names, as_json)
+    _export(archive, Kind.SUMMARY, asked, where, output, language, accept_names, redact_names, as_json)
 
 
 def _export(
@@ -90,11 +100,13 @@ def _export(
     output: Path,
     language: str | None,
     accept_names: bool,
+    redact_names: bool,
     as_json: bool,
 ) -> None:
     which = hearing.named(archive, asked)
     chosen = operations.matching(archive, tag.where(archive, list(where)))
     one = operations.for_hearing(archive, which.id, chosen, language or archives.about(archive).language)
+    hidden = hiding_names.hide_names(archive, one.id).value if redact_names else None
     progress = OnTerminal()
     try:
         prepared, written, _changes = export.export(
@@ -111,7 +123,8 @@ def _export(
         raise
     finally:
         progress.clear()
-    answer(as_json, _as_json(one, prepared.selection, written), _lines(prepared.selection, written))
+    value = _as_json(one, prepared.selection, written) | {"names_hidden": hidden.places if hidden else 0}
+    answer(as_json, value, _lines(prepared.selection, written))
 
 
 def _as_json(one: Packet, selection: Selection, written: Written | None) -> dict[str, object]:
@@ -122,10 +135,19 @@ def _as_json(one: Packet, selection: Selection, written: Written | None) -> dict
         "packet": one.id,
         "hearing": one.hearing_id,
         "language": one.language,
-        "exhibits": [{"code": each.code, "form": each.released.form} for each in selection.exhibits],
+        "exhibits": [
+            {
+                "code": each.code,
+                "form": each.released.form,
+                "why": each.why,
+                "hidden": each.released.withheld,
+            }
+            for each in selection.exhibits
+        ],
         "counted": len(selection.counted),
         "left_out": [
-            {"code": each.code, "why": each.why, "counted": each.counted} for each in selection.left_out
+            {"code": each.code, "why": each.why, "ask": each.ask, "counted": each.counted}
+            for each in selection.left_out
         ],
         "warnings": [{"code": each.code, "why": each.why} for each in selection.warnings],
     }
@@ -139,9 +161,15 @@ def _lines(selection: Selection, written: Written) -> list[str]:
             exhibits=len(selection.exhibits), counted=len(selection.counted), left_out=len(selection.left_out)
         ),
         *table([(each.code, each.why) for each in selection.left_out]),
-        *([_("Accepted although a name or contact may stand in the words:")] if selection.warnings else []),
+        *([_let_stand()] if selection.warnings else []),
         *table([(each.code, each.why) for each in selection.warnings]),
     ]
+
+
+def _let_stand() -> str:
+    return _(
+        "Let stand for this document, although a name or contact may stand in the words; hiding it with --redact-names is better:"
+    )
 
 
 @click.group("packets")

@@ -5,18 +5,20 @@ from typing import Any
 
 import click
 
+from hrforum.cli.chosen import filtered
 from hrforum.cli.opened import FILE, OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
+from hrforum.cli.place import ASK
 from hrforum.cli.reached import reach_as_json, reach_lines
 from hrforum.cli.reading import as_json_object, as_lines
+from hrforum.cli.redaction import preview
 from hrforum.cli.sheet import made_lines
 from hrforum.cli.values import read_bytes, text_or_empty, where_option
-from hrforum.domain.where import Where
-from hrforum.errors import NotFound, Unreadable
+from hrforum.errors import Unreadable
 from hrforum.i18n import _
-from hrforum.operations import form, identifiers, search, tag, went
-from hrforum.operations import forum as forums
+from hrforum.operations import form, identifiers, proposal, search, tag, went
 from hrforum.operations import testimony as operations
+from hrforum.operations import vault as name_vault
 from hrforum.operations.keeping import language_code
 
 _BLOCK = 500
@@ -35,7 +37,9 @@ def testimony() -> None:
 def add(archive: OpenArchive, file: str, as_json: bool) -> None:
     """Keep a new testimony, print its code.
 
-    Keys: words, language, heard_on, forum, testifier (pseudonym, name, contact), tags, own_words, consent, ask, place; also when
+    Keys: words, language, heard_on, forum, testifier (pseudonym, name, contact, guardian; risk, which is low, middle or high; young, which
+    is true or false; of_age_on; same_as, the code of another testimony of the same person; all_the_same, true where a name is to be
+    kept although the risk is high), tags, own_words, consent, ask, place; also when
     (precision, start, end), status, interpreter, interpreter_mode, code, that of a sheet of paper, and testifiers, a list, where several speak together. Only words are needed. A use that consent does not list is "not asked"; dimensions, tags and forums that do not exist are made.
     """
     taken, _changes = form.add(archive, form.read_testimony(read_bytes(file)))
@@ -75,7 +79,7 @@ def show_all(
     as_json: bool,
 ) -> None:
     """List testimonies, the newest first."""
-    ids = operations.ids(archive, _where(archive, where, forum), limit=limit or -1)
+    ids = operations.ids(archive, filtered(archive, where, forum), limit=limit or -1)
     blocks = [ids[start : start + _BLOCK] for start in range(0, len(ids), _BLOCK)]
     every = [row for block in blocks for row in operations.lines(archive, block)]
     value = [
@@ -94,26 +98,18 @@ def show_all(
     answer(as_json, value, table(rows, widest=24))
 
 
-def _where(archive: OpenArchive, conditions: tuple[tuple[str, str], ...], forum: str | None) -> Where:
-    wanted = tag.where(archive, list(conditions))
-    if forum is None:
-        return wanted
-    one = forums.named(archive, forum)
-    if one is None:
-        raise NotFound(_("There is no forum {name} in this archive.").format(name=forum))
-    return Where(wanted.tags, one.id)
-
-
 @testimony.command()
 @on_archive
 @click.argument("code")
+@click.option("--vault", is_flag=True, help=_("Names, contacts and guardians too. The ledger notes that you looked."))
 @json_option
-def show(archive: OpenArchive, code: str, as_json: bool) -> None:
+def show(archive: OpenArchive, code: str, vault: bool, as_json: bool) -> None:
     """Show all about one testimony.
 
-    Name and contact are shown too.
+    Names, contacts and guardians stay in the name vault and are shown with --vault alone.
     """
-    reading = operations.read(archive, operations.by_code(archive, code).id)
+    read = name_vault.look_if_any if vault else operations.read
+    reading = read(archive, operations.by_code(archive, code).id)
     shown = as_json_object(reading, tag.codebook(archive))
     answer(as_json, shown, as_lines(shown))
 
@@ -126,23 +122,25 @@ def scan(archive: OpenArchive, code: str, as_json: bool) -> None:
     """List what in the words may say who somebody is.
 
     Names, numbers, addresses, days, and words that may put somebody in danger, with what such a search cannot find. It proposes
-    places to look at; nothing is changed.
+    places to look at; nothing is changed. Hide a place, or let it stand, by its number: see redact accept and redact let-stand.
     """
-    found = identifiers.propose(archive, operations.by_code(archive, code).id)
-    value = [_place(text, one) for text in found for one in text.findings]
-    rows = [(one["said"], one["kind"], one["why"]) for one in value]
+    found = proposal.every(archive, operations.by_code(archive, code).id)
+    value = [_place(number, one) for number, one in enumerate(found, 1)]
+    rows = [(str(one["number"]), one["said"], one["kind"], one["decided"] or "", one["why"]) for one in value]
     limits = [_("It cannot find:"), *(f"- {one}" for one in identifiers.cannot_find())]
     answer(as_json, value, [*(table(rows) or [_("Nothing was found.")]), "", *limits])
 
 
-def _place(text: identifiers.Proposed, one: identifiers.Finding) -> dict[str, Any]:
+def _place(number: int, one: proposal.Proposal) -> dict[str, Any]:
     return {
-        "in": text.version.language if text.version else "ask",
-        "start": one.start,
-        "end": one.end,
-        "said": text.text[one.start : one.end],
-        "kind": identifiers.label(one.kind),
-        "why": identifiers.explain(one.why),
+        "number": number,
+        "in": one.version.language if one.version else ASK,
+        "start": one.span.start,
+        "end": one.span.stop,
+        "said": one.said,
+        "kind": one.label,
+        "why": one.why,
+        "decided": one.decided,
     }
 
 
@@ -215,4 +213,5 @@ def find(archive: OpenArchive, query: tuple[str, ...], limit: int, as_json: bool
     answer(as_json, value, table([(hit.code, hit.snippet) for hit in found.hits]))
 
 
+testimony.add_command(preview)
 COMMANDS = (testimony, find)

@@ -35,9 +35,9 @@ class NamesInWords(Refused):
         super().__init__(
             ngettext(
                 "{count} exhibit holds a part of the person's name or contact that was not agreed to: {codes}. "
-                "Look at it, then accept it deliberately.",
+                "Look at it: hide it, or let it stand deliberately.",
                 "{count} exhibits hold a part of the person's name or contact that was not agreed to: {codes}. "
-                "Look at them, then accept them deliberately.",
+                "Look at them: hide them, or let them stand deliberately.",
                 count,
             ).format(count=count, codes=_few([each.code for each in selection.warnings]))
         )

@@ -52,6 +52,7 @@ class Menus:
         )
         view.addSeparator()
         names = {
+        self.call = self._of_open(edit, _("&Somebody calls …"))
             "system": _("Colours of the s&ystem"),
             "light": _("&Light colours"),
             "dark": _("&Dark colours"),

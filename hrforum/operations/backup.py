@@ -54,14 +54,16 @@ def key_mark(archive: Archive) -> bytes:
 
 # ---- copies that are known -----------------------------------------------------------------------------------------------
 def known(archive: Archive) -> list[Backup]:
-    """Return the copies that were made, and those that lie in the folder of backups beside the archive, the newest first."""
+    """Return the copies that were made, and those that lie beside the archive: its backups, and what a restore moved aside."""
     today_mark = key_mark(archive)
     found: dict[str, Backup] = {}
     for _id, path, made_at, mark in storage.everything(archive):
         state = State.UNTRIED if mark == today_mark else State.OTHER_KEY
         made_on = datetime.fromisoformat(made_at).astimezone().date()
         found.setdefault(path, Backup(path, made_on, state if Path(path).exists() else State.MISSING))
-    for each in sorted(folder_of(archive).glob(f"*{file.SUFFIX}"), reverse=True):
+    folder, stem = folder_of(archive), archive.path.stem
+    beside_it = (*folder.glob(f"*{file.SUFFIX}"), *folder.parent.glob(f"{stem}-before-restore-*{file.SUFFIX}"))
+    for each in sorted(beside_it, reverse=True):
         path = str(each.absolute())
         found.setdefault(
             path, Backup(path, datetime.fromtimestamp(each.stat().st_mtime, UTC).astimezone().date())

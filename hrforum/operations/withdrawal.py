@@ -1,6 +1,7 @@
 """Carrying out what a caller asks: end uses, erase the story, or erase all; with the receipt of it and the notices to those who hold it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -114,12 +115,18 @@ def _write_notice(one: Notice, folder: Path, number: int, progress: Progress) ->
     from hrforum.documents.pdf import make_pdf
     from hrforum.documents.supersede_notice import notice_outline
 
-    path = folder / f"notice-{one.on_day.isoformat()}-{number}{_in_a_name(one.recipient)}.pdf"
+    path = free_name(folder, f"notice-{number}{_in_a_name(one.recipient)}", one.on_day)
+    make_pdf(notice_outline(one, one.language), path, progress=progress)
+    return path
+
+
+def free_name(folder: Path, stem: str, on_day: date) -> Path:
+    """Return a name for a PDF in a folder that no file has yet."""
+    path = folder / f"{stem}-{on_day.isoformat()}.pdf"
     again = 2
     while path.exists():
-        path = path.with_name(f"{path.stem}-{again}.pdf")
+        path = folder / f"{stem}-{on_day.isoformat()}-{again}.pdf"
         again += 1
-    make_pdf(notice_outline(one, one.language), path, progress=progress)
     return path
 
 

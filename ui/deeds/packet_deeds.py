@@ -11,14 +11,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from hrforum.domain.hearing import Hearing
-from hrforum.domain.packet import Packet
+from hrforum.domain.packet import Edition, Packet
 from hrforum.domain.where import Where
 from hrforum.errors import HrforumError
 from hrforum.i18n import _, ngettext
-from hrforum.operations import export
+from hrforum.operations import edition, export
 from hrforum.operations import packet as operations
 from ui.deeds.deeds import Deeds
 from ui.dialogs.confirm import Confirm
+from ui.dialogs.filed_dialog import FiledDialog
 from ui.dialogs.packet_dialogs import NamesDialog, PacketDialog
 
 
@@ -72,6 +73,13 @@ class PacketDeeds(Deeds):
             act=_("&Remove packet"),
         )
         self.ask(dialog, operations.remove)
+
+    def on_filed_requested(self, one: Edition) -> None:
+        """Ask on which day an edition was handed in, and note it."""
+        self.ask(
+            FiledDialog(self.window, one),
+            lambda archive, value: edition.file(archive, value.edition_id, value.on_day),
+        )
 
     # -- to paper ------------------------------------------------------------------------------------------------------
 

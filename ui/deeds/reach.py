@@ -1,26 +1,69 @@
-"""Says in sentences what a withdrawal or a removal reaches."""
+"""Says in sentences where a testimony's words stand or went."""
 
 from __future__ import annotations
 
-from typing import Any
-
+from hrforum.domain.backup import Backup, State
+from hrforum.domain.handout import Handout
+from hrforum.domain.reach import Reach, Sent
 from hrforum.i18n import _, ngettext
-from hrforum.operations import reach
 from ui.days import day_text
 
 
-def reach_of(archive: Any, testimony_id: int) -> list[str]:
-    """Return in sentences where a testimony's words stand or went; read on the archive's thread."""
-    sentences = []
-    for one in reach.of_testimony(archive, testimony_id):
-        if one.chosen:
-            stands = _("The packet “{title}” for {body}: it stays out of the next export.")
-            sentences.append(stands.format(title=one.title, body=one.body))
-        if one.last_on:
-            told = ngettext(
-                "{count} document was exported from it, the last on {day}. What was handed in cannot be taken back.",
-                "{count} documents were exported from it, the last on {day}. What was handed in cannot be taken back.",
-                one.exported,
-            )
-            sentences.append(told.format(count=one.exported, day=day_text(one.last_on)))
-    return sentences or [_("It is in no packet, and no exported document holds its words.")]
+def places(reach: Reach) -> list[str]:
+    """Return one sentence for each place, copies of the archive in one."""
+    sentences = [_chosen(each.title, each.body) for each in reach.packets]
+    sentences += went(reach)
+    if reach.drafts:
+        told = ngettext(
+            "{count} draft about it is being written.",
+            "{count} drafts about it are being written.",
+            reach.drafts,
+        )
+        sentences.append(told.format(count=reach.drafts))
+    if not sentences:
+        sentences.append(_("It is in no packet, and nothing with its words left the archive."))
+    if reach.backups:
+        told = ngettext("{count} backup is known.", "{count} backups are known.", len(reach.backups))
+        sentences.append(told.format(count=len(reach.backups)))
+    return sentences
+
+
+def went(reach: Reach) -> list[str]:
+    """Return one sentence for each way in which words left the archive."""
+    return [*(_sent(each) for each in reach.sent), *(_given(each) for each in reach.handouts)]
+
+
+def _chosen(title: str, body: str) -> str:
+    return _("The packet “{title}” for {body} has it in its choice: it stays out of the next export.").format(
+        title=title, body=body
+    )
+
+
+def _sent(one: Sent) -> str:
+    if one.filed_on:
+        told = _(
+            "“{title}” was handed in to {body} on {day}. That is public record now and cannot be taken back."
+        )
+        said = told.format(title=one.title, body=one.body, day=day_text(one.filed_on))
+    else:
+        told = _("“{title}” for {body} was exported on {day}. The body may have it.")
+        said = told.format(title=one.title, body=one.body, day=day_text(one.made_on))
+    if one.superseded_on:
+        said += " " + _("Superseded since {day}.").format(day=day_text(one.superseded_on))
+    return said
+
+
+def _given(one: Handout) -> str:
+    told = _("Given out to {recipient} on {day}.")
+    return told.format(recipient=one.recipient or _("somebody unnamed"), day=day_text(one.made_on))
+
+
+def unclean(one: Backup) -> str:
+    """Return why erased words may still stand in a copy of the archive."""
+    why = {
+        State.MISSING: _("It is not where it was made: a stick that is not plugged in, or moved."),
+        State.OTHER_KEY: _("It is under an earlier passphrase."),
+    }
+    return _("They may still stand in the backup {path}. {why}").format(
+        path=one.path, why=why.get(one.state, one.why)
+    )

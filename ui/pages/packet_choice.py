@@ -15,10 +15,10 @@ from hrforum.domain.forum import Forum
 from hrforum.domain.packet import Chosen, Edition, Packet
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import TestimonyRow
-from hrforum.i18n import _, ngettext
+from hrforum.i18n import _
 from ui.codebook import offers, where_of
-from ui.days import day_text
 from ui.dialogs.packet_dialogs import why_of
+from ui.pages.edition_lines import edition_line
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column
 from ui.parts.flow import Flow
@@ -35,12 +35,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Considered:
-    """A packet with what the gate says of it today, the list lines of what was chosen, and what was exported before."""
+    """A packet with what the gate says of it today, the list lines of what was chosen, and what was exported before.
+
+    `not_again` says of each edition why it cannot be made again, "" where it can.
+    """
 
     packet: Packet
     selection: Selection
     rows: dict[int, TestimonyRow]
     editions: tuple[Edition, ...]
+    not_again: tuple[str, ...]
 
 
 def form_name(form: Use) -> str:
@@ -53,11 +57,15 @@ def form_name(form: Use) -> str:
 
 
 class PacketChoice(QWidget):
-    """`packet_changed(Packet)` with another choice or order, `matching_requested(packet, where)`, `testimony_requested(id)`."""
+    """`packet_changed(Packet)` with another choice or order, `matching_requested(packet, where)`, `testimony_requested(id)`.
+
+    `filed_requested(Edition)` to note that one was handed in.
+    """
 
     packet_changed = Signal(object)
     matching_requested = Signal(object, object)
     testimony_requested = Signal(int)
+    filed_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +88,7 @@ class PacketChoice(QWidget):
         self._up, self._down = button(_("&Up"), tip="Alt+↑"), button(_("Do&wn"), tip="Alt+↓")
         self._drop = button(_("Ta&ke out"), tip="Delete")
         self._look = button(_("&Look at it"))
+        self._file = button(_("Handed &in …"))
         self._lay_out()
         self._connect()
 
@@ -94,7 +103,7 @@ class PacketChoice(QWidget):
         whole.addWidget(self._told)
         whole.addWidget(self._segments)
         acts = Flow()
-        for each in (self._look, self._up, self._down, self._drop, self._form):
+        for each in (self._look, self._up, self._down, self._drop, self._form, self._file):
             acts.add(each)
         whole.addWidget(acts)
         for view, model in zip(self._views, self._models, strict=True):
@@ -111,6 +120,7 @@ class PacketChoice(QWidget):
         self._down.clicked.connect(lambda: self._move(1))
         self._drop.clicked.connect(self._on_drop)
         self._look.clicked.connect(self._on_look)
+        self._file.clicked.connect(self._on_file)
         self._form.activated.connect(self._on_form_activated)
         for view in self._views:
             view.selectionModel().currentChanged.connect(lambda _now, _before: self._on_current_changed())
@@ -168,7 +178,10 @@ class PacketChoice(QWidget):
                 if each.code in by_code
             ]
         )
-        self._models[3].set_rows([(0, _edition_line(each)) for each in considered.editions])
+        pairs = zip(considered.editions, considered.not_again, strict=True)
+        self._models[3].set_rows([(each, edition_line(each, why)) for each, why in pairs])
+        if considered.editions:
+            self._views[3].setCurrentIndex(self._models[3].index(0))
         self._segments.count([model.rowCount() for model in self._models])
         self._told.setText(_told(considered))
         rows_in = self._models[0].rowCount()
@@ -186,6 +199,8 @@ class PacketChoice(QWidget):
             act.setEnabled(exhibit is not None)
         self._look.setVisible(at != 3)
         self._drop.setVisible(at != 3)
+        self._file.setVisible(at == 3)
+        self._file.setEnabled(self._edition() is not None)
         self._look.setEnabled(bool(chosen))
         self._drop.setEnabled(bool(chosen))
         self._form.clear()
@@ -198,7 +213,11 @@ class PacketChoice(QWidget):
     def _chosen_id(self) -> int:
         at = self._lists.currentIndex()
         index = self._views[at].currentIndex()
-        return int(self._models[at].value(index.row())) if index.isValid() else 0
+        return int(self._models[at].value(index.row())) if index.isValid() and at != 3 else 0
+
+    def _edition(self) -> Edition | None:
+        index = self._views[3].currentIndex()
+        return self._models[3].value(index.row()) if index.isValid() else None
 
     def _exhibit(self) -> Any | None:
         index = self._views[0].currentIndex()
@@ -247,8 +266,14 @@ class PacketChoice(QWidget):
         )
 
     def _on_look(self, _at: QModelIndex | bool = False) -> None:
-        if self._chosen_id():
+        if self._lists.currentIndex() == 3:
+            self._on_file()
+        elif self._chosen_id():
             self.testimony_requested.emit(self._chosen_id())
+
+    def _on_file(self) -> None:
+        if (edition := self._edition()) is not None:
+            self.filed_requested.emit(edition)
 
     def _emit_choice(self, chosen: Sequence[Chosen]) -> None:
         if self._considered is not None:
@@ -264,13 +289,6 @@ def _exhibit_line(number: int, exhibit: Any, rows: dict[int, TestimonyRow], warn
         found.opening if found else "",
         _("may give a name away") if exhibit.code in warned else "",
     )
-
-
-def _edition_line(one: Edition) -> Line:
-    held = ngettext("{count} testimony", "{count} testimonies", len(one.versions)).format(
-        count=len(one.versions)
-    )
-    return Line(day_text(one.made_on), "", held, _("SHA-256 {hash}").format(hash=one.sha256))
 
 
 def _told(considered: Considered) -> str:

@@ -13,6 +13,7 @@ from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Packet
 from hrforum.domain.tag import Codebook
 from hrforum.i18n import _, ngettext
+from hrforum.operations import edition
 from hrforum.operations import forum as forums
 from hrforum.operations import hearing as hearings
 from hrforum.operations import packet as operations
@@ -31,7 +32,8 @@ from ui.parts.words import button, heading, muted
 class PacketsPage(ListPage):
     """`packet_requested(Packet)` when a choice is to be kept, `matching_requested(packet, where)` to add testimonies.
 
-    `export_requested(packet)` and `summary_requested(packet)` lead to paper, `testimony_requested(id)` to one testimony.
+    `export_requested(packet)` and `summary_requested(packet)` lead to paper, `testimony_requested(id)` to one testimony,
+    `filed_requested(Edition)` notes that one was handed in.
     """
 
     shows = frozenset(
@@ -50,6 +52,7 @@ class PacketsPage(ListPage):
     export_requested = Signal(object)
     summary_requested = Signal(object)
     testimony_requested = Signal(int)
+    filed_requested = Signal(object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
         empty = EmptyState(
@@ -83,6 +86,7 @@ class PacketsPage(ListPage):
         self.choice.packet_changed.connect(self.changed_requested)
         self.choice.matching_requested.connect(self.matching_requested)
         self.choice.testimony_requested.connect(self.testimony_requested)
+        self.choice.filed_requested.connect(self.filed_requested)
 
     def read(self, archive: Any) -> Sequence[Packet]:
         """Return the packets."""
@@ -110,12 +114,9 @@ class PacketsPage(ListPage):
         def consider(archive: Any) -> Considered:
             ids = [each.testimony_id for each in value.chosen]
             rows = {row.id: row for row in testimonies.lines(archive, ids)} if ids else {}
-            return Considered(
-                value,
-                operations.consider(archive, value),
-                rows,
-                tuple(operations.editions(archive, value.id)),
-            )
+            editions = tuple(operations.editions(archive, value.id))
+            not_again = tuple(edition.can_be_remade(archive, each).sentence for each in editions)
+            return Considered(value, operations.consider(archive, value), rows, editions, not_again)
 
         self.worker.run(consider, self._on_considered, refused=lambda _error: None, lane="consider")
 

@@ -10,6 +10,7 @@ from ui.deeds.forum_deeds import ForumDeeds
 from ui.deeds.sheet_deeds import SheetDeeds
 from ui.deeds.tag_deeds import TagDeeds
 from ui.deeds.testimony_deeds import TestimonyDeeds
+from ui.deeds.withdrawal_deeds import WithdrawalDeeds
 from ui.pages.forums_page import ForumsPage
 from ui.pages.import_page import ImportPage
 from ui.pages.page import Page
@@ -72,11 +73,19 @@ def _wire_reader(window: MainWindow, testimonies: TestimoniesPage) -> None:
     deeds.said.connect(window.say)
     reader.edit_requested.connect(testimonies.writing.change)
     reader.consent_requested.connect(deeds.on_consent_requested)
-    reader.withdrawal_requested.connect(deeds.on_withdrawal_requested)
     reader.translation_requested.connect(testimonies.writing.translate)
     reader.translation_removal_requested.connect(deeds.on_translation_removal_requested)
-    reader.removal_requested.connect(deeds.on_removal_requested)
     reader.history_requested.connect(deeds.on_history_requested)
+    _wire_withdrawal(window, testimonies)
+
+
+def _wire_withdrawal(window: MainWindow, testimonies: TestimoniesPage) -> None:
+    deeds, reader = WithdrawalDeeds(window.worker, window), testimonies.reader
+    deeds.said.connect(window.say)
+    window.menus.call.triggered.connect(deeds.on_call_requested)
+    reader.withdrawal_requested.connect(deeds.on_withdrawal_requested)
+    reader.removal_requested.connect(deeds.on_removal_requested)
+    reader.went_requested.connect(deeds.on_went_requested)
 
 
 def _wire_tags(window: MainWindow, tags: TagsPage) -> None:

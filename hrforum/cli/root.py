@@ -8,6 +8,7 @@ import click
 from hrforum import __version__, i18n, settings
 from hrforum.cli import (
     archive,
+    attachment,
     consent,
     counting,
     erase,
@@ -64,6 +65,7 @@ for _commands in (
     tagging,
     testifier,
     testimony,
+    attachment,
     consent,
     erase,
     script,

@@ -93,6 +93,7 @@ CREATE TABLE attachment_mark (
 ) STRICT, WITHOUT ROWID;
 ALTER TABLE consent ADD COLUMN attachment_id INTEGER REFERENCES attachment(id) ON DELETE CASCADE;
 CREATE INDEX consent_attachment ON consent(attachment_id) WHERE attachment_id IS NOT NULL;
+CREATE INDEX consent_proof ON consent(proof_attachment) WHERE proof_attachment IS NOT NULL;
 
 -- ---- marks in the words --------------------------------------------------------------------------------------------
 -- start and stop are code points of the version's words, stop excluded.

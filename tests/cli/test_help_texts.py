@@ -13,6 +13,7 @@ STABLE = """
     forum add|list|edit|remove
     tag add|list|rename|merge|retire
     testimony add|edit|list|show|went
+    attachment add|list|show|edit|save|remove
     consent show|give|withdraw
     hearing add|list
     packets list|editions|filed

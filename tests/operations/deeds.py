@@ -56,6 +56,7 @@ from hrforum.operations import (
 from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, rich_intake, yes
+from tests.operations import attachment_deeds
 
 
 @dataclass(frozen=True)
@@ -300,6 +301,7 @@ OWN_SCRIPT = words_of({name: f"Our words for {name}." for name in PARTS})
 
 
 STORIES: dict[str, Story] = {
+    **attachment_deeds.told(Story),
     "passage.add": Story(
         lambda one: passage.add(
             one.archive, one.testimony, Passage(Span(4, 19), one.read().versions[0].uuid, note="all of it")

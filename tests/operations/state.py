@@ -30,6 +30,8 @@ _WHOLE = (
     "incident",
     "testimony_incident",
     "batch",
+    "attachment",
+    "attachment_mark",
     "turn",
     "reserved_code",
     "choice",

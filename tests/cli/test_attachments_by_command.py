@@ -14,7 +14,7 @@ def _code(hrforum: CommandLine, archive: Path) -> str:
             "add",
             archive,
             "-",
-            stdin=json.dumps({"words": "No heat.", "consent": {"record": "yes"}}),
+            stdin=json.dumps({"words": "No heat.", "consent": ["record"]}),
         )["code"]
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from hrforum.domain.ledger import Line
-from hrforum.operations import check, consent, script, search, testimony
+from hrforum.operations import attachment, attachment_consent, check, consent, script, search, testimony
 from hrforum.storage import ledger
 from hrforum.storage.archive import Archive
 
@@ -62,6 +62,8 @@ def state_of(archive: Archive) -> dict[str, Any]:
     said["current words"] = archive.rows(_CURRENT)
     said |= {name: archive.rows(sql) for name, sql in _MARKS.items()}
     said["consent"] = {each: consent.in_force_now(archive, each) for each in ids}
+    attached = [one.id for each in ids for one in attachment.of_testimony(archive, each)]
+    said["consent about attachments"] = {each: attachment_consent.may_leave(archive, each) for each in attached}
     said["found"] = {
         word: sorted(hit.testimony_id for hit in search.find(archive, word).hits) for word in SEARCHED
     }

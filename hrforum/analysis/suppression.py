@@ -11,9 +11,8 @@ from itertools import combinations
 
 from hrforum.analysis.boxes import Box, Counts, level, part_of, projected
 from hrforum.analysis.withholding import Attempt
+from hrforum.domain.table import LEAST, THRESHOLD
 
-THRESHOLD, STRICT, LEAST = 5, 11, 3
-"""The usual threshold, the one of health authorities, and the least that may be asked for."""
 _LARGEST, _LARGE = 4000, 400
 """Of a table with more cells and totals only the single dimensions are told; of a large one only one way to tell all is tried."""
 _WORTH = (0.0, 3.0, 2.0, 1.0)

@@ -1,0 +1,165 @@
+"""Commands that count: tables by any dimensions, which answers go together, and what may be said of a number outside."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from hrforum.cli.counted import (
+    answered_as_json,
+    answered_lines,
+    intersections_as_json,
+    intersections_lines,
+    table_as_csv,
+    table_as_json,
+    table_lines,
+)
+from hrforum.cli.opened import OpenArchive, on_archive
+from hrforum.cli.output import answer, json_option, printable
+from hrforum.cli.values import condition
+from hrforum.domain.table import THRESHOLD, Asked, Readers, Unit
+from hrforum.i18n import _
+from hrforum.operations import ask as asking
+from hrforum.operations import intersections as together
+from hrforum.operations import tabulate as operations
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_by = click.option(
+    "--by",
+    multiple=True,
+    metavar="DIMENSION",
+    help=_(
+        "Count by this dimension; up to three. Besides the archive's own: forum, place, period, quarter, year, told_in."
+    ),
+)
+
+
+def _question(readers: Readers) -> Callable[[F], F]:
+    """Add the options that say what is counted, among whom and for whom."""
+    options = (
+        click.option(
+            "--where",
+            type=condition,
+            multiple=True,
+            metavar="DIMENSION=TAG",
+            help=_("Only those with this tag; the same dimension again means or, another one means and."),
+        ),
+        click.option(
+            "--unit",
+            type=click.Choice([each.value for each in Unit]),
+            default=Unit.PEOPLE.value,
+            show_default=True,
+            help=_("What is counted."),
+        ),
+        click.option(
+            "--audience",
+            type=click.Choice([each.value for each in Readers]),
+            default=readers.value,
+            show_default=True,
+            help=_("Who reads it: outward tells nothing from which a few people could be recognised."),
+        ),
+        click.option(
+            "--threshold",
+            type=int,
+            default=THRESHOLD,
+            show_default=True,
+            help=_("Outward, no number from 1 to below this is told; 11 is strict, 3 the least."),
+        ),
+    )
+
+    def add(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def _asked(
+    by: tuple[str, ...], where: tuple[tuple[str, str], ...], unit: str, audience: str, threshold: int
+) -> Asked:
+    conditions = tuple((dimension, (tag,)) for dimension, tag in where)
+    return Asked(by, conditions, Unit(unit), Readers(audience), threshold)
+
+
+@click.command()
+@on_archive
+@_by
+@_question(Readers.INSIDE)
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help=_("Print the cells as CSV."))
+def tabulate(
+    archive: OpenArchive,
+    by: tuple[str, ...],
+    where: tuple[tuple[str, str], ...],
+    unit: str,
+    audience: str,
+    threshold: int,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """Count by one, two or three dimensions.
+
+    A number that is withheld is null in JSON and empty in CSV.
+    """
+    if not by:
+        raise click.UsageError(_("Say by which dimension: --by DIMENSION."))
+    found = operations.tabulate(archive, _asked(by, where, unit, audience, threshold))
+    if as_csv:
+        click.echo(printable(table_as_csv(found)), nl=False)
+    else:
+        answer(as_json, table_as_json(found), table_lines(found))
+
+
+@click.command()
+@on_archive
+@_by
+@_question(Readers.INSIDE)
+@click.option(
+    "--top", type=click.IntRange(1), default=10, show_default=True, help=_("How many combinations.")
+)
+@json_option
+def intersections(
+    archive: OpenArchive,
+    by: tuple[str, ...],
+    where: tuple[tuple[str, str], ...],
+    unit: str,
+    audience: str,
+    threshold: int,
+    top: int,
+    as_json: bool,
+) -> None:
+    """Show which answers go together most often.
+
+    For each combination it says how many more or fewer there are than if the answers had nothing to do with each other.
+    """
+    found = together.intersections(archive, _asked(by, where, unit, audience, threshold), top)
+    answer(as_json, intersections_as_json(found), intersections_lines(found))
+
+
+@click.command()
+@on_archive
+@_question(Readers.OUTWARD)
+@json_option
+def ask(
+    archive: OpenArchive,
+    where: tuple[tuple[str, str], ...],
+    unit: str,
+    audience: str,
+    threshold: int,
+    as_json: bool,
+) -> None:
+    """Answer how many, and offer what may be said outside.
+
+    Where the number is too small to be told, nearby true sentences follow, those first that keep most of the question.
+    """
+    found = asking.ask(archive, _asked((), where, unit, audience, threshold))
+    answer(
+        as_json,
+        {**answered_as_json(found), "audience": audience, "threshold": threshold},
+        answered_lines(found),
+    )
+
+
+COMMANDS = (tabulate, intersections, ask)

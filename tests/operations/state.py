@@ -63,7 +63,9 @@ def state_of(archive: Archive) -> dict[str, Any]:
     said |= {name: archive.rows(sql) for name, sql in _MARKS.items()}
     said["consent"] = {each: consent.in_force_now(archive, each) for each in ids}
     attached = [one.id for each in ids for one in attachment.of_testimony(archive, each)]
-    said["consent about attachments"] = {each: attachment_consent.may_leave(archive, each) for each in attached}
+    said["consent about attachments"] = {
+        each: attachment_consent.may_leave(archive, each) for each in attached
+    }
     said["found"] = {
         word: sorted(hit.testimony_id for hit in search.find(archive, word).hits) for word in SEARCHED
     }

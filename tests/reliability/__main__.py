@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.reliability.goals import GOALS, NotShown, report
 
-SCRIPTS = ("files", "kills", "second", "suppression")
+SCRIPTS = ("damage", "files", "kills", "rekey", "second", "suppression")
 
 
 def main() -> int:

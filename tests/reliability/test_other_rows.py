@@ -4,13 +4,29 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability.damage import damage_is_found, rows_are_rescued
 from tests.reliability.files import nothing_readable, readable, wrong_passphrases
 from tests.reliability.goals import GOALS, Outcome, bound, report
+from tests.reliability.rekey import kill_while_rekeying
 from tests.reliability.second import second_is_refused
 
 
 def test_r11_a_second_program_is_refused(tmp_path: Path) -> None:
     assert second_is_refused(50, 1, tmp_path).failures == ()
+
+
+def test_r5_damage_is_found(tmp_path: Path) -> None:
+    assert damage_is_found(40, 1, tmp_path).failures == ()
+
+
+def test_r6_rows_are_rescued(tmp_path: Path) -> None:
+    assert rows_are_rescued(2, 2, tmp_path).failures == ()
+
+
+def test_r8_one_key_opens_after_a_kill(tmp_path: Path) -> None:
+    outcome = kill_while_rekeying(10, 1, tmp_path)
+    assert outcome.failures == ()
+    assert not outcome.figures.startswith("0 changes")
 
 
 def test_s2_nothing_is_readable(tmp_path: Path) -> None:

@@ -16,8 +16,10 @@ from hrforum.domain.forum import Forum
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Intake, Speaker
 from hrforum.domain.packet import Chosen, Packet, Section
+from hrforum.domain.redaction import CITIES, EVERYONE, Audience, Redaction, at_hearing
+from hrforum.domain.span import Span
 from hrforum.domain.tag import About, Labels
-from hrforum.operations import consent, forum, hearing, packet, tag, testimony
+from hrforum.operations import consent, forum, hearing, packet, redaction, tag, testimony
 from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
 
@@ -70,6 +72,18 @@ Event = Said | Withdrawn
 
 
 @dataclass(frozen=True)
+class Hide:
+    """A place that is hidden: in which text, and from whom. The packet's own hearing is "here"."""
+
+    text: str
+    audience: str
+
+
+ROOMS = {"words": "Zqroom", "translated": "Zqsala", "ask": "Zqdoor"}
+"""For each text the canary that may be hidden in it."""
+
+
+@dataclass(frozen=True)
 class Person:
     """One testimony to be: what was answered in turn, which form the organiser picked, and how it was told."""
 
@@ -82,6 +96,18 @@ class Person:
     named: bool
     pseudonym: bool
     chosen: bool
+    hides: tuple[Hide, ...] = ()
+    then: str = ""
+    """What happens to the words after places were hidden: "moved" writes around them, "rewritten" writes another word over one."""
+
+    def hidden(self, text: str) -> bool:
+        """Say whether the place in a text is hidden from those who read the packet."""
+        return any(one.text == text and one.audience in ("outside", "here") for one in self.hides)
+
+    @property
+    def lost(self) -> bool:
+        """Whether a redaction fits nowhere any more, so that nothing leaves."""
+        return self.then == "rewritten" and any(one.text == "words" for one in self.hides)
 
 
 @dataclass(frozen=True)
@@ -153,6 +179,13 @@ PEOPLE = st.builds(
     named=st.booleans(),
     pseudonym=st.booleans(),
     chosen=st.sampled_from([True, True, True, False]),
+    hides=st.lists(
+        st.builds(
+            Hide, st.sampled_from(list(ROOMS)), st.sampled_from(["outside", "here", "elsewhere", "cities"])
+        ),
+        max_size=4,
+    ).map(tuple),
+    then=st.sampled_from(["", "", "moved", "rewritten"]),
 ).map(_possible)
 HALLS = st.builds(
     Hall,
@@ -205,6 +238,8 @@ def form_of(one: Person, ahead: int = 0) -> Use | None:
     """Return the form in which these words may stand in the packet, None where they may not."""
     holding = answers_holding(one.events, one.speakers, ahead)
     agreed = [form for form in FORMS if holding[form] is Answer.YES]
+    if one.lost:
+        return None
     if not one.chosen or holding[Use.HEARING_PACKET] is not Answer.YES or not agreed:
         return None
     if holding[Use.RECORD] is Answer.NO:
@@ -235,6 +270,7 @@ class Filled:
     may_stand: set[str] = field(default_factory=set)
     """Canaries that may stand in a document and need not: labels of tags, names of forums."""
     all: set[str] = field(default_factory=set)
+    audiences: dict[str, Audience] = field(default_factory=dict)
 
 
 def fill(archive: Archive, hall: Hall) -> Filled:
@@ -242,7 +278,14 @@ def fill(archive: Archive, hall: Hall) -> Filled:
     which = hearing.add(
         archive, Hearing("Council", today() + timedelta(hall.ahead), "Item", rules="Zqrules")
     ).value
+    elsewhere = hearing.add(archive, Hearing("Board", today())).value
     filled = Filled(Packet(which.id, "Packet", hall.language, hall.sections))
+    filled.audiences = {
+        "outside": EVERYONE,
+        "cities": CITIES,
+        "here": at_hearing(which.id),
+        "elsewhere": at_hearing(elsewhere.id),
+    }
     filled.all.add("Zqrules")
     for number, one in enumerate(hall.people):
         _tell(archive, one, f"x{number}x", filled, hall.ahead)
@@ -270,8 +313,9 @@ def _tell(archive: Archive, one: Person, mark: str, filled: Filled, ahead: int) 
         testimony.edit(archive, kept.id, again, reading.testimony.rev)
     if one.translated:
         testimony.translate(archive, kept.id, "es", f"Zqolder{mark} en otras palabras.", f"Zqfirst{mark}", "")
-        words = f"Dijo Zqtranslated{mark} a todos."
+        words = f"Dijo Zqtranslated{mark} a todos en Zqsala{mark}."
         testimony.translate(archive, kept.id, "es", words, f"Zqtranslator{mark}", f"Zqmethod{mark}")
+    _hide(archive, kept.id, one, mark, filled.audiences)
     speakers = [each.uuid for each in testimony.read(archive, kept.id).intake.speakers if each.uuid]
     for event in one.events[len(first) :]:
         if isinstance(event, Said):
@@ -282,6 +326,30 @@ def _tell(archive: Archive, one: Person, mark: str, filled: Filled, ahead: int) 
     filled.ids.append(kept.id)
     _note(one, mark, filled, ahead)
     filled.all.add(kept.code)
+
+
+def _hide(
+    archive: Archive, testimony_id: int, one: Person, mark: str, audiences: dict[str, Audience]
+) -> None:
+    texts = redaction.texts_of(archive, testimony_id).by_version
+    original, *translations = testimony.read(archive, testimony_id).versions
+    versions = {"words": original.uuid, "ask": None}
+    if translations:
+        versions["translated"] = translations[0].uuid
+    for hide in one.hides:
+        if hide.text in versions:
+            version, room = versions[hide.text], f"{ROOMS[hide.text]}{mark}"
+            at = texts[version].index(room)
+            said = Redaction(Span(at, at + len(room)), version, audience=audiences[hide.audience])
+            redaction.add(archive, testimony_id, [said])
+    reading = testimony.read(archive, testimony_id)
+    intake = reading.intake
+    if one.then == "moved":
+        changed = replace(intake, words=f"Before. {intake.words} After.", ask=f"Here: {intake.ask}")
+        testimony.edit(archive, testimony_id, changed, reading.testimony.rev)
+    elif one.then == "rewritten":
+        words = intake.words.replace(f"Zqroom{mark}", f"Zqanother{mark}")
+        testimony.edit(archive, testimony_id, replace(intake, words=words), reading.testimony.rev)
 
 
 def _intake(archive: Archive, one: Person, mark: str, forum_id: int) -> Intake:
@@ -300,11 +368,11 @@ def _intake(archive: Archive, one: Person, mark: str, forum_id: int) -> Intake:
         for letter in "ab"[: one.speakers]
     )
     return Intake(
-        f"They said Zqwords{mark} and no more.",
+        f"They said Zqwords{mark} in Zqroom{mark} and no more.",
         forum_id=forum_id,
         heard_on=today(),
         place=f"Zqplace{mark}",
-        ask=f"Please Zqask{mark} now.",
+        ask=f"Please Zqask{mark} at Zqdoor{mark} now.",
         speakers=speakers,
         tags=(of_it.id,),
         own_words=((about_it.id, f"Zqit{mark}"),),
@@ -331,18 +399,23 @@ _SECRET = [
 def _note(one: Person, mark: str, filled: Filled, ahead: int) -> None:
     form = form_of(one, ahead)
     words = {f"Zqwords{mark}"}
+    words |= {f"Zqroom{mark}"} if one.then != "rewritten" and not one.hidden("words") else set()
+    words |= {f"Zqanother{mark}"} if one.then == "rewritten" else set()
     if one.translated:
         words |= {f"Zq{name}{mark}" for name in ("translated", "method")}
+        words |= set() if one.hidden("translated") else {f"Zqsala{mark}"}
+    asks = {f"Zqask{mark}"} | (set() if one.hidden("ask") else {f"Zqdoor{mark}"})
     names = {f"Zqname{mark}{letter}" for letter in "ab"[: one.speakers]} if one.named else set()
     pseudonyms = {f"Zqpseudonym{mark}{letter}" for letter in "ab"[: one.speakers]} if one.pseudonym else set()
     outside = {f"Zq{name}{mark}" for name in ("tagged", "happened", "forum", "hall")}
-    filled.all |= words | names | pseudonyms | outside | {f"Zqask{mark}"}
+    filled.all |= words | names | pseudonyms | outside | asks
+    filled.all |= {f"{room}{mark}" for room in ROOMS.values()}
     filled.all |= {f"Zq{name}{mark}" for name in _SECRET}
     if form is not None:
         filled.in_packet |= words
         filled.in_packet |= names if form is Use.NAMED_QUOTE else set()
         filled.in_packet |= pseudonyms if form is Use.PSEUDONYMOUS_STORY else set()
-        filled.asks.add(f"Zqask{mark}")
+        filled.asks |= asks
     if counted(one, ahead):
         filled.may_stand |= {f"Zq{name}{mark}" for name in ("tagged", "happened")}
     if counted(one, ahead) or form is not None:

@@ -28,6 +28,8 @@ from hrforum.storage.archive import Archive
 from tests.archive_of import new_archive, settings_in
 from tests.operations.people import HALLS, Filled, Hall, Person, Said, counted, fill, form_of, texts_in
 
+MANY = settings().max_examples
+"""Examples of the profile in use: a third of a long run's is a thousand."""
 PURPOSE = Purpose(Use.HEARING_PACKET, today(), "en", EVERYONE)
 
 
@@ -87,7 +89,7 @@ def _strays(found: str, filled: Filled, allowed: set[str]) -> list[str]:
 
 
 @given(HALLS)
-@settings(max_examples=200)
+@settings(max_examples=max(80, MANY // 3))
 def test_what_is_handed_to_documents_holds_only_what_was_agreed_to(shared: Archive, hall: Hall) -> None:
     with rolled_back(shared):
         filled = fill(shared, hall)
@@ -113,7 +115,7 @@ def test_what_is_handed_to_documents_holds_only_what_was_agreed_to(shared: Archi
 
 
 @given(hall=HALLS)
-@settings(max_examples=70)
+@settings(max_examples=max(30, MANY // 3))
 def test_the_documents_hold_only_what_was_agreed_to(
     shared: Archive, tmp_path_factory: pytest.TempPathFactory, hall: Hall
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.reliability.damage import damage_is_found, rows_are_rescued
 from tests.reliability.files import nothing_readable, readable, wrong_passphrases
+from tests.reliability.full_disk import disk_full_everywhere
 from tests.reliability.goals import GOALS, Outcome, bound, report
 from tests.reliability.rekey import kill_while_rekeying
 from tests.reliability.second import second_is_refused
@@ -13,6 +14,12 @@ from tests.reliability.second import second_is_refused
 
 def test_r11_a_second_program_is_refused(tmp_path: Path) -> None:
     assert second_is_refused(50, 1, tmp_path).failures == ()
+
+
+def test_r4_a_full_disk_costs_nothing(tmp_path: Path) -> None:
+    outcome = disk_full_everywhere(24, 1, tmp_path)
+    assert outcome.failures == ()
+    assert all(deed in outcome.figures for deed in ("save", "import", "packet", "backup"))
 
 
 def test_r5_damage_is_found(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def as_json_object(reading: Reading, book: Codebook) -> dict[str, Any]:
         "ask": one.ask,
         "interpreter": one.interpreter,
         "interpreter_mode": one.interpreter_mode,
-        "testifier": {key: testifiers[0][key] for key in ("pseudonym", "name", "contact")}
+        "testifier": {key: said for key, said in testifiers[0].items() if key not in ("tags", "own_words")}
         if testifiers
         else {},
         "testifiers": testifiers,
@@ -39,10 +39,15 @@ def as_json_object(reading: Reading, book: Codebook) -> dict[str, Any]:
 
 
 def _testifier(one: Speaker, book: Codebook) -> dict[str, Any]:
+    # What is in the vault is left out rather than empty: nobody shall take it for "there is no name".
+    private = {} if one.in_vault else {"name": one.name, "contact": one.contact, "guardian": one.guardian}
     return {
         "pseudonym": one.pseudonym,
-        "name": one.name,
-        "contact": one.contact,
+        **private,
+        "in_vault": one.in_vault,
+        "risk": one.risk or None,
+        "young": one.young,
+        "of_age_on": one.of_age_on.isoformat() if one.of_age_on else None,
         "tags": _tags(one.tags, book),
         "own_words": _own_words(one.own_words, book),
     }
@@ -96,7 +101,10 @@ def as_lines(shown: dict[str, Any]) -> list[str]:
     }
     lines = [f"{label}: {shown[key]}" for key, label in labels.items() if shown[key]]
     for one in shown["testifiers"]:
-        said = [part for part in (one["pseudonym"], one["name"], one["contact"]) if part]
+        said = [part for key in ("pseudonym", "name", "contact", "guardian") if (part := one.get(key))]
+        said += [_("name in the vault")] if one["in_vault"] else []
+        said += [_("under the age limit")] if one["young"] else []
+        said += [_("risk: {risk}").format(risk=one["risk"])] if one["risk"] else []
         lines.append(_("Spoken by: {people}").format(people=", ".join(said) or _("nobody named")))
     lines += [f"{dimension}: {', '.join(tags)}" for dimension, tags in shown["tags"].items()]
     lines += [

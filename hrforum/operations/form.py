@@ -8,7 +8,8 @@ from hrforum.domain.consent import Answer, Consent
 from hrforum.domain.intake import Intake, Kept, OwnWords, Speaker
 from hrforum.domain.tag import About
 from hrforum.errors import Refused
-from hrforum.exchange.testimony_json import IntakeForm, Person, read_testimony
+from hrforum.exchange.testifier_json import Person
+from hrforum.exchange.testimony_json import IntakeForm, read_testimony
 from hrforum.i18n import _
 from hrforum.operations import consent, testimony
 from hrforum.operations.naming import Naming
@@ -106,7 +107,7 @@ def _speakers(
         first = replace(first, tags=tags[About.PERSON])
     if "own_words" in given:
         first = replace(first, own_words=own_words[About.PERSON])
-    return (_called(first, form, "testifier."), *others)
+    return (_called(naming, first, form.testifier), *others)
 
 
 def _speaker(naming: Naming, one: Person, before: Speaker) -> Speaker:
@@ -117,18 +118,16 @@ def _speaker(naming: Naming, one: Person, before: Speaker) -> Speaker:
                 'What is about the experience belongs to the testimony: write it under its own "tags" or "own_words".'
             )
         )
-    speaker = _called(before, one)
+    speaker = _called(naming, before, one)
     if "tags" in one.given:
         speaker = replace(speaker, tags=tags[About.PERSON])
     return replace(speaker, own_words=own_words[About.PERSON]) if "own_words" in one.given else speaker
 
 
-def _called(before: Speaker, one: IntakeForm | Person, prefix: str = "") -> Speaker:
-    """Return the speaker by the pseudonym, name and contact that are given; what is left out stays."""
-    if f"{prefix}pseudonym" in one.given:
-        before = replace(before, pseudonym=one.pseudonym or "")
-    if f"{prefix}name" in one.given:
-        before = replace(before, name=one.name or "")
-    if f"{prefix}contact" in one.given:
-        before = replace(before, contact=one.contact or "")
-    return before
+def _called(naming: Naming, before: Speaker, one: Person) -> Speaker:
+    """Return the speaker by what is given of how they are called and what protects them; what is left out stays."""
+    if one.same_as:
+        before = naming.speaker(one.same_as)
+    texts = {key: getattr(one, key) or "" for key in ("pseudonym", "name", "contact", "guardian")}
+    plain = {key: getattr(one, key) for key in ("risk", "young", "of_age_on", "all_the_same")}
+    return replace(before, **{key: said for key, said in {**texts, **plain}.items() if key in one.given})

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from hrforum.domain.code import prefix_of
 from hrforum.domain.forum import Forum
-from hrforum.domain.intake import OwnWords
+from hrforum.domain.intake import OwnWords, Speaker
 from hrforum.domain.plain import needed
 from hrforum.domain.starter import starter
 from hrforum.domain.tag import About, Codebook, Dimension, Labels, Tag
+from hrforum.errors import Refused
 from hrforum.i18n import _
-from hrforum.operations import tag
-from hrforum.storage import forum
+from hrforum.operations import speaker, tag, testimony
+from hrforum.storage import forum, testifier
 from hrforum.storage.archive import Archive
 
 Named = tuple[tuple[str, tuple[str, ...]], ...]
@@ -39,6 +40,15 @@ class Naming:
             self._forums[name.casefold()] = known
             self.made["forums"].append(name)
         return known
+
+    def speaker(self, code: str) -> Speaker:
+        """Return who speaks in the testimony of a code; raises `Refused` where several do."""
+        people = testifier.of_testimony(self._archive, testimony.by_code(self._archive, code).id)
+        if len(people) != 1:
+            raise Refused(
+                _("Several people speak in {code}, so nobody can be told by it.").format(code=code.strip())
+            )
+        return speaker.read(self._archive, people[0])
 
     def tags(self, named: Named) -> dict[About, tuple[int, ...]]:
         """Return the ids of the named tags, by what they are about."""

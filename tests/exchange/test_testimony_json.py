@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from hrforum.domain.consent import Use
 from hrforum.errors import HrforumError, Unreadable
-from hrforum.exchange.testimony_json import SIZE_LIMIT, IntakeForm, read_testimony
+from hrforum.exchange.json_values import SIZE_LIMIT
+from hrforum.exchange.testifier_json import Person
+from hrforum.exchange.testimony_json import IntakeForm, read_testimony
 
 WHOLE = {
     "words": "  Me echaron.\r\n¿Por qué? \U0001f3e0 ",
@@ -39,9 +41,12 @@ def test_everything_is_read_to_the_character() -> None:
             forum="Oak",
             place="Queens",
             ask="heat",
-            pseudonym="Luz",
-            name="Ana Peña",
-            contact="555",
+            testifier=Person(
+                pseudonym="Luz",
+                name="Ana Peña",
+                contact="555",
+                given=frozenset({"pseudonym", "name", "contact"}),
+            ),
             tags=(("housing", ("rent", "eviction")), ("other", ())),
             own_words=(("housing", "renta"),),
             consent=(Use.RECORD, Use.HEARING_PACKET),
@@ -61,7 +66,7 @@ def test_an_edit_tells_left_out_from_emptied() -> None:
         '{"ask": null, "place": "", "testifier": {"name": null}, "tags": {}}', words_needed=False
     )
     assert form.given == {"ask", "place", "testifier", "testifier.name", "tags"}
-    assert (form.ask, form.place, form.name, form.words) == (None, "", None, None)
+    assert (form.ask, form.place, form.testifier.name, form.words) == (None, "", None, None)
     with pytest.raises(Unreadable, match="The testimony has no words"):
         read_testimony('{"words": ""}', words_needed=False)
 

@@ -27,6 +27,7 @@ from hrforum.operations import (
 )
 from hrforum.operations import (
     backup,
+    choice,
     consent,
     contact,
     edition,

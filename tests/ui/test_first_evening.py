@@ -90,7 +90,7 @@ def test_tab_comes_to_the_page_that_is_shown_and_reads_a_testimony_downwards(ful
     full.tab_to("Keep translation")
     full.press("Return")
     full.press("Ctrl+2")
-    full.tab_to("Remove …")
+    full.tab_to("Where it went …")
     names = []
     while "Collect" not in full.focus().accessibleName():
         full.tab()

@@ -272,7 +272,8 @@ def test_consent_is_given_and_withdrawn(full: Hand) -> None:
     assert "Leave as it is" in str(full.focus().property("text")).replace("&", "")
     full.tab_to("Withdraw")
     full.press("Space")
-    assert dialog is not None
+    assert full.dialog() is not dialog
+    full.press("Escape")
     reading = full.ask(lambda archive: testimony.read(archive, newest))
     assert reading.in_force[Use.RECORD] is Answer.NO
     full.press("Ctrl+Z")
@@ -307,8 +308,11 @@ def test_a_testimony_is_removed_only_after_a_second_question(full: Hand) -> None
     assert full.ask(testimony.count) == 5, "Enter takes the safe way out"
     full.press("Delete")
     full.dialog()
-    full.tab_to("Remove for good")
+    full.tab_to("Erase the story")
+    full.press("Down")
+    full.tab_to("Erase all for good")
     full.press("Space")
+    full.press("Escape")
     assert full.ask(testimony.count) == 4
 
 

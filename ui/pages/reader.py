@@ -86,8 +86,8 @@ class Reader(QWidget):
             (_("C&onsent …"), "", self.consent_requested),
             (_("&Translate …"), "", self.translation_requested),
             (_("&Withdraw …"), "", self.withdrawal_requested),
-            (_("&Erase …"), "", self.removal_requested),
-            (_("Where it &went …"), "quiet", self.went_requested),
+            (_("Era&se …"), "", self.removal_requested),
+            (_("Whe&re it went …"), "quiet", self.went_requested),
         ):
             act = button(text, role)
             act.clicked.connect(partial(self._wish, signal))

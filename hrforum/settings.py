@@ -16,9 +16,16 @@ class Recent:
     day: str
 
 
+LONGEST_WAIT = 30
+"""Minutes without a touch after which the archive locks at the latest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Preferences; `installation` is random and stands for this computer without naming it."""
+    """Preferences; `installation` is random and stands for this computer without naming it.
+
+    After `lock_minutes` (1 to 30) without a touch the archive is locked.
+    """
 
     installation: str = field(default_factory=lambda: os.urandom(16).hex())
     language: str = "en"
@@ -26,6 +33,7 @@ class Settings:
     text_percent: int = 100
     keep_recent: bool = False
     recent: tuple[Recent, ...] = ()
+    lock_minutes: int = 5
 
 
 def path() -> Path:
@@ -54,6 +62,8 @@ def _from_json(kept: dict[str, object]) -> Settings:
         value = kept.get(each.name)
         if each.name != "recent" and type(value) is type(getattr(default, each.name)):
             values[each.name] = value
+    if not 1 <= int(str(values.get("lock_minutes", 1))) <= LONGEST_WAIT:
+        del values["lock_minutes"]
     recent = kept.get("recent")
     if isinstance(recent, list):
         values["recent"] = tuple(

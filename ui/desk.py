@@ -82,6 +82,11 @@ class Desk(QWidget):
         """Show the mark of a practice archive, or none."""
         self._practice.setVisible(practice)
 
+    @property
+    def is_practice(self) -> bool:
+        """Whether the mark of a practice archive is shown."""
+        return not self._practice.isHidden()
+
     def say(self, sentence: str, kind: str) -> None:
         """Put one sentence above the page."""
         self._strip_holder.show()

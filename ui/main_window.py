@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.deeds.draft_deeds import DraftDeeds
     from ui.deeds.packet_deeds import PacketDeeds
     from ui.deeds.recovery_deeds import RecoveryDeeds
+    from ui.guard import Guard
     from ui.menus import Menus
     from ui.pages.unlock_page import UnlockPage
     from ui.preferences import Preferences
@@ -38,12 +39,14 @@ class MainWindow(FirstWindow):
     recovery: RecoveryDeeds
     unlock: UnlockPage
     drafts: DraftDeeds
+    guard: Guard
     of_packet: PacketDeeds
 
     def __init__(self, kept: Settings) -> None:
         super().__init__(kept)
-        self.may_close = False
+        self.may_close = self.locking = False
         self.desk: Any = None  # a Desk, once an archive was opened
+        self.seat: Any = None  # a Seat, once somebody began one
 
     def make_rest(self) -> None:
         """Import and make the worker, the menus, and the page that opens an archive."""
@@ -78,6 +81,7 @@ class MainWindow(FirstWindow):
             connect(action, slot)
         menus.sizes.triggered.connect(self.preferences.on_size_chosen)
         menus.schemes.triggered.connect(self.preferences.on_scheme_chosen)
+        menus.minutes.triggered.connect(self.preferences.on_minutes_chosen)
         welcome.new_requested.connect(deeds.on_new_requested)
         welcome.open_requested.connect(deeds.on_open_requested)
         welcome.practice_requested.connect(deeds.on_practice_requested)
@@ -115,6 +119,7 @@ class MainWindow(FirstWindow):
             menus.sheet: self.recovery.on_sheet_requested,
             menus.sheet_trial: self.recovery.on_trial_requested,
             menus.lock: self.lock,
+            menus.seat: self._on_seat_requested,
             menus.quit: self.close,
             menus.undo: self.worker.undo,
             menus.redo: self.worker.redo,
@@ -140,7 +145,18 @@ class MainWindow(FirstWindow):
             page.said.connect(self.say)
         self.desk = Desk(self.worker, self._places, pages)
         self.desk.place_chosen.connect(self.go)
+        self._watch()
         self.stack.addWidget(self.desk)
+
+    def _watch(self) -> None:
+        """Lock or cover what is open when nobody is there any more."""
+        from ui.guard import Guard
+
+        self.guard = Guard(self, self.preferences.now.lock_minutes)
+        self.guard.left_alone.connect(self._on_left_alone)
+        self.guard.fell_asleep.connect(self.lock)
+        self.preferences.changed.connect(lambda now: self.guard.set_minutes(now.lock_minutes))
+        self.guard.begin()
 
     # -- what is shown -------------------------------------------------------------------------------------------------
 
@@ -173,6 +189,8 @@ class MainWindow(FirstWindow):
         shown = self.stack.currentWidget()
         if shown is self.unlock:
             self.unlock.refused(sentence)
+        elif self.seat is not None and self.seat.active:
+            self.seat.page.say(sentence, kind)
         elif shown is not self.welcome:
             self.desk.say(sentence, kind)
         else:
@@ -193,9 +211,12 @@ class MainWindow(FirstWindow):
 
     def lock(self, path: Path | None = None) -> None:
         """Hide everything at once, keep an open form as a draft, close the archive, and ask for `path` or for the same archive."""
-        from ui.parting import keep_first
+        from ui.parting import hide_everything, keep_first
 
-        self.hide()
+        hide_everything()
+        if self.locking:
+            return
+        self.locking = True
         keep_first(self, lambda: self.deeds.on_lock_requested(path))
 
     # -- facts ---------------------------------------------------------------------------------------------------------
@@ -211,7 +232,8 @@ class MainWindow(FirstWindow):
         self.desk.set_practice(about.practice)
         self.desk.pages["testimonies"].writing.language = about.language
         self._show_counts(about)
-        if self.stack.currentWidget() is not self.desk:
+        # Told after every deed too, also at a seat, from where nothing may lead to the desk.
+        if self.stack.currentWidget() in (self.welcome, self.unlock):
             self.stack.setCurrentWidget(self.desk)
             self.go("testimonies" if about.testimonies else "forums")
             self.drafts.look(lambda: self.go("testimonies"))
@@ -233,11 +255,24 @@ class MainWindow(FirstWindow):
     def _on_undo_changed(self) -> None:
         self.menus.name_undo(self.worker.undo_name, self.worker.redo_name)
 
+    def _on_left_alone(self) -> None:
+        if self.seat is not None and self.seat.active:
+            self.seat.hide()
+        else:
+            self.lock()
+
     # -- wishes --------------------------------------------------------------------------------------------------------
 
     def _on_find_requested(self) -> None:
         self.go("testimonies")
         self.desk.pages["testimonies"].search()
+
+    def _on_seat_requested(self) -> None:
+        from ui.seat import Seat
+
+        if self.seat is None:
+            self.seat = Seat(self)
+        self.seat.deeds.on_seat_requested()
 
     def _on_keys_requested(self) -> None:
         from ui.dialogs.about_dialogs import KeysDialog
@@ -250,7 +285,7 @@ class MainWindow(FirstWindow):
         AboutDialog(self).open()
 
     def _on_preferences_changed(self, now: Any) -> None:
-        self.menus.show_preferences(now.scheme, now.text_percent, now.keep_recent)
+        self.menus.show_preferences(now.scheme, now.text_percent, now.keep_recent, now.lock_minutes)
         self.welcome.show_recent(now.recent if now.keep_recent else ())
 
     def shut_down(self) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from hrforum.i18n import _
+from hrforum.i18n import _, ngettext
 from ui.parts.rail import Place
 from ui.theme import TEXT_SIZES
 
 _SCHEMES = ("system", "light", "dark")
+LOCK_MINUTES = (1, 2, 5, 10, 15, 30)
 
 
 class Menus:
@@ -20,6 +21,7 @@ class Menus:
     def __init__(self, window: QMainWindow, places: tuple[Place, ...]) -> None:
         self._window = window
         self._of_archive: list[QAction] = []
+        self._menus: list[QMenu] = []
         archive = self._menu(_("&Archive"))
         self.new = self._action(archive, _("&New archive …"))
         self.open = self._action(archive, _("&Open an archive …"), "Ctrl+O")
@@ -31,7 +33,18 @@ class Menus:
         archive.addSeparator()
         self.scripts = self._of_open(archive, _("Consent &scripts …"))
         archive.addSeparator()
+        self.seat = self._of_open(archive, _("Only &take testimonies here …"))
         self.lock = self._of_open(archive, _("&Lock"), "Ctrl+L")
+        self.minutes_menu = self._submenu(archive, _("Lock &after"))
+        self.minutes = self._choice(
+            self.minutes_menu,
+            {
+                str(one): ngettext(
+                    "{count} minute without a touch", "{count} minutes without a touch", one
+                ).format(count=one)
+                for one in LOCK_MINUTES
+            },
+        )
         self.quit = self._action(archive, _("&Quit"), "Ctrl+Q")
         edit = self._menu(_("&Edit"))
         self.undo = self._of_open(edit, _("&Undo"), "Ctrl+Z")
@@ -39,6 +52,7 @@ class Menus:
         edit.addSeparator()
         self.new_testimony = self._of_open(edit, _("&New testimony"), "Ctrl+N")
         self.find = self._of_open(edit, _("&Find a testimony"), "Ctrl+F")
+        self.call = self._of_open(edit, _("&Somebody calls …"))
         go = self._menu(_("&Go"))
         self.places = {
             place.key: self._of_open(go, f"{place.part}: {place.name}", f"Ctrl+{number}")
@@ -52,7 +66,6 @@ class Menus:
         )
         view.addSeparator()
         names = {
-        self.call = self._of_open(edit, _("&Somebody calls …"))
             "system": _("Colours of the s&ystem"),
             "light": _("&Light colours"),
             "dark": _("&Dark colours"),
@@ -64,6 +77,7 @@ class Menus:
         help_menu = self._menu(_("&Help"))
         self.keys = self._action(help_menu, _("&Keys"), "F1")
         self.about = self._action(help_menu, _("&About hrforum"))
+        self._of_seat = (archive, view)
         self.set_open(False)
 
     def set_open(self, is_open: bool) -> None:
@@ -73,6 +87,16 @@ class Menus:
         for action in (self.new, self.practise):
             action.setEnabled(not is_open)
 
+    def set_seat(self, is_seat: bool) -> None:
+        """Take everything out of reach but locking, quitting and how the window looks, or put it back."""
+        stays = {self.lock, self.quit, self.larger, self.smaller}
+        for action in self._window.actions():
+            action.setVisible(action in stays or not is_seat)
+        for menu in self._menus:
+            # A menu of its own actions alone would be empty.
+            menu.menuAction().setVisible(not is_seat or menu in self._of_seat)
+        self.minutes_menu.menuAction().setVisible(not is_seat)
+
     def name_undo(self, undo: str | None, redo: str | None) -> None:
         """Name in the menu what would be taken back or done again."""
         self.undo.setText(_("&Undo: {deed}").format(deed=undo) if undo else _("&Undo"))
@@ -80,8 +104,10 @@ class Menus:
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
 
-    def show_preferences(self, scheme: str, percent: int, keep_recent: bool) -> None:
+    def show_preferences(self, scheme: str, percent: int, keep_recent: bool, minutes: int) -> None:
         """Tick what is in use."""
+        for action in self.minutes.actions():
+            action.setChecked(action.data() == str(minutes))
         for action in (*self.sizes.actions(), *self.schemes.actions()):
             action.setChecked(action.data() in (scheme, str(percent)))
         self.keep_recent.setChecked(keep_recent)
@@ -94,8 +120,14 @@ class Menus:
 
     def _menu(self, name: str) -> QMenu:
         menu = self._window.menuBar().addMenu(name)
+        self._menus.append(menu)
         menu.setAccessibleName(name.replace("&", ""))
         return menu
+
+    def _submenu(self, menu: QMenu, name: str) -> QMenu:
+        made = menu.addMenu(name)
+        made.setAccessibleName(name.replace("&", ""))
+        return made
 
     def _action(self, menu: QMenu, text: str, key: str = "") -> QAction:
         action = QAction(text, self._window)

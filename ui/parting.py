@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
 from ui.dialogs.confirm import Confirm
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+
+def hide_everything() -> None:
+    """Hide every window of the program at once, dialogs and menus too."""
+    for one in QApplication.topLevelWidgets():
+        one.hide()
 
 
 def keep_first(window: MainWindow, go_on: Callable[[], object]) -> None:

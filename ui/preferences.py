@@ -52,3 +52,7 @@ class Preferences(QObject):
     def on_scheme_chosen(self, action: QAction) -> None:
         """Take the colours of a menu's line."""
         self.change(replace(self._now, scheme=str(action.data())))
+
+    def on_minutes_chosen(self, action: QAction) -> None:
+        """Take the minutes of a menu's line after which the archive locks."""
+        self.change(replace(self._now, lock_minutes=int(action.data())))

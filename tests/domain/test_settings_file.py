@@ -34,6 +34,14 @@ def test_a_broken_file_falls_back(written: bytes) -> None:
     assert (kept.language, kept.recent) == ("en", ())
 
 
+@pytest.mark.parametrize(
+    ("written", "read"), [(1, 1), (30, 30), (0, 5), (31, 5), (-5, 5), (10**30, 5), (True, 5), ("9", 5)]
+)
+def test_the_minutes_until_the_lock_stay_within_bounds(written: object, read: int) -> None:
+    _write(json.dumps({"lock_minutes": written}).encode())
+    assert settings.load().lock_minutes == read
+
+
 def test_each_value_falls_back_by_itself() -> None:
     kept = {
         "language": "fr",

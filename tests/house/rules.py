@@ -13,6 +13,7 @@ SQL = re.compile(
 QT_USED = frozenset(
     {
         "QtCore",
+        "QtDBus",
         "QtGui",
         "QtPdf",
         "QtPdfWidgets",

@@ -187,9 +187,13 @@ PEOPLE = st.builds(
     ).map(tuple),
     then=st.sampled_from(["", "", "moved", "rewritten"]),
 ).map(_possible)
+AGREEING = PEOPLE.map(
+    lambda one: replace(one, events=tuple(Said(use, Answer.YES) for use in _ASKED), picked=None, chosen=True)
+)
+"""People whose words leave, so that what is hidden in them matters."""
 HALLS = st.builds(
     Hall,
-    st.lists(PEOPLE, min_size=1, max_size=5).map(tuple),
+    st.lists(PEOPLE | AGREEING, min_size=1, max_size=5).map(tuple),
     st.sampled_from(["en", "es", "fr"]),
     st.lists(st.sampled_from(Section), min_size=1, unique=True).map(tuple) | st.just(tuple(Section)),
     st.sampled_from([0, 3, 3, -3]),

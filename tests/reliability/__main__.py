@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.reliability.goals import GOALS, NotShown, report
 
-SCRIPTS = ("damage", "files", "full_disk", "kills", "rekey", "second", "suppression")
+SCRIPTS = ("damage", "files", "full_disk", "kills", "powercut", "rekey", "second", "suppression")
 
 
 def main() -> int:

@@ -6,15 +6,16 @@ from pyroaring import BitMap
 def too_near(earlier: BitMap, new: BitMap, threshold: int, *, same_question: bool = False) -> bool:
     """Say whether a new number would tell of fewer people than the threshold, once an earlier one is taken from it or it from that.
 
-    Between answers to the same question those who came and those who went are looked at apart as well: a reader who knows of one
-    change can work out the other.
+    Between answers to the same question, given mostly by the same people, those who came and those who went are looked at apart as
+    well: a reader who knows of the one change can work out the other.
     """
     differ = earlier.symmetric_difference_cardinality(new)
-    if 0 < differ < threshold:
-        return True
-    if not same_question:
+    if differ < threshold:
+        return differ > 0
+    stayed = earlier.intersection_cardinality(new)
+    if not same_question or 2 * stayed < max(len(earlier), len(new)):
         return False
-    came, went = new.difference_cardinality(earlier), earlier.difference_cardinality(new)
+    came, went = len(new) - stayed, len(earlier) - stayed
     return 0 < came < threshold or 0 < went < threshold
 
 

@@ -123,8 +123,30 @@ def _export(
         raise
     finally:
         progress.clear()
-    value = _as_json(one, prepared.selection, written) | {"names_hidden": hidden.places if hidden else 0}
-    answer(as_json, value, _lines(prepared.selection, written))
+    value = _as_json(one, prepared.selection, written) | {
+        "names_hidden": hidden.places if hidden else 0,
+        "stopped": [
+            {
+                "number": each.name,
+                "earlier": each.stopped.title,
+                "date": each.stopped.on_day.isoformat(),
+                "why": each.stopped.sentence,
+            }
+            for each in prepared.stopped
+        ],
+    }
+    answer(as_json, value, [*_lines(prepared.selection, written), *_stopped_lines(prepared)])
+
+
+def _stopped_lines(prepared: export.Prepared) -> list[str]:
+    if not prepared.stopped:
+        return []
+    return [
+        _("Told coarsely or not at all: {numbers}.").format(
+            numbers=", ".join(each.name for each in prepared.stopped)
+        ),
+        prepared.stopped[0].stopped.sentence,
+    ]
 
 
 def _as_json(one: Packet, selection: Selection, written: Written | None) -> dict[str, object]:

@@ -34,6 +34,51 @@ class Stopped:
         ).format(title=self.title, day=self.on_day.isoformat())
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a document tells exactly: the mark of its question, and the ids of the testifiers whom it counts."""
+
+    mark: str
+    count: int
+    people: BitMap
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedNumber:
+    """A number of a document that is not told as it is, by its name there, and why."""
+
+    name: str
+    stopped: Stopped
+
+
+class Telling:
+    """Gathers what one document tells: the numbers that leave with it, and those that are stopped."""
+
+    def __init__(self, archive: Archive, threshold: int) -> None:
+        self._guard = Guard(archive, threshold)
+        self.numbers: list[Number] = []
+        self.stopped: list[StoppedNumber] = []
+
+    def tell(
+        self, name: str, unit: Unit, conditions: Iterable[Condition], count: int, people: BitMap
+    ) -> Stopped | None:
+        """Note a number that is to be told exactly; return why it may not be, where it may not."""
+        return self.tell_together(name, unit, [(tuple(conditions), count, people)])
+
+    def tell_together(
+        self, name: str, unit: Unit, cells: Iterable[tuple[tuple[Condition, ...], int, BitMap]]
+    ) -> Stopped | None:
+        """Note the numbers of one table, of which either all are told or none: one alone could be worked out from the others."""
+        marked = [Number(self._guard.mark(unit, where), count, people) for where, count, people in cells]
+        why = [self._guard.stopped(one.mark, one.count, one.people) for one in marked if one.count]
+        stopped = next((each for each in why if each), None)
+        if stopped:
+            self.stopped.append(StoppedNumber(name, stopped))
+        else:
+            self.numbers += [one for one in marked if one.count]
+        return stopped
+
+
 class Guard:
     """Knows every number that left in an edition so far."""
 

@@ -7,21 +7,23 @@ from enum import StrEnum
 from pathlib import Path
 
 from hrforum import __version__
-from hrforum.analysis.disclosure import safe_table
+from hrforum.analysis.disclosure import THRESHOLD, Told, safe_table
 from hrforum.documents.content import Gathering, PacketContent
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Released
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Edition, Packet
+from hrforum.domain.table import Unit
 from hrforum.errors import CharactersMissing, Refused
 from hrforum.i18n import _, ngettext, translator
 from hrforum.operations import hearing, packet
 from hrforum.operations.deed import Done, concepts, deed, today
+from hrforum.operations.differencing import Number, StoppedNumber, Telling
 from hrforum.operations.selection import Selection
 from hrforum.operations.target import refuse_target
-from hrforum.operations.totals import Totals, shown, totals
+from hrforum.operations.totals import Totals, behind, shown, spoken_in, totals
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import forum
+from hrforum.storage import edition_number, forum
 from hrforum.storage import packet as storage
 from hrforum.storage.archive import Archive
 
@@ -52,13 +54,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a document needs, read from the archive: nothing in it may not leave."""
+    """All that a document needs, read from the archive: nothing in it may not leave.
+
+    `numbers` are those that it tells exactly, `stopped` those that are too near to an earlier document's and are told coarsely.
+    """
 
     kind: Kind
     packet: Packet
     content: PacketContent
     manifest: str
     selection: Selection
+    numbers: tuple[Number, ...] = ()
+    stopped: tuple[StoppedNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +100,11 @@ def prepare(
     if selection.warnings and not accept_names:
         raise NamesInWords(selection)
     which = hearing.by_id(archive, one.hearing_id)
-    sums = totals(archive, selection.counted, one.language)
-    content = _content(archive, one, which, selection, sums)
-    return Prepared(kind, one, content, _manifest(kind, one, which, selection, content), selection)
+    telling = Telling(archive, THRESHOLD)
+    sums = totals(archive, selection.counted, one.language, telling)
+    content = _content(archive, one, which, selection, sums, telling)
+    manifest = _manifest(kind, one, which, selection, content)
+    return Prepared(kind, one, content, manifest, selection, tuple(telling.numbers), tuple(telling.stopped))
 
 
 def _nothing(selection: Selection) -> str:
@@ -115,7 +124,7 @@ def _few(codes: list[str]) -> str:
 
 
 def _content(
-    archive: Archive, one: Packet, which: Hearing, selection: Selection, sums: Totals
+    archive: Archive, one: Packet, which: Hearing, selection: Selection, sums: Totals, telling: Telling
 ) -> PacketContent:
     name, place, _language, _made_on, practice = archive.described()
     return PacketContent(
@@ -131,26 +140,41 @@ def _content(
         totals=sums.tables,
         chart=sums.chart,
         exhibits=tuple(each.released for each in selection.exhibits),
-        forums=_forums(archive, selection, one.language),
+        forums=_forums(archive, selection, one.language, telling),
         left_out=_left_out(selection, one.language),
         sections=one.sections,
     )
 
 
-def _forums(archive: Archive, selection: Selection, language: str) -> tuple[Gathering, ...]:
+def _forums(archive: Archive, selection: Selection, language: str, telling: Telling) -> tuple[Gathering, ...]:
     say = translator(language).gettext
     shows = forum.counts_among(
         archive, [*selection.counted, *(one.testimony_id for one in selection.exhibits)]
     )
     # Who is quoted and did not agree to be counted is in no number here either.
-    counted = forum.counts_among(archive, list(selection.counted))
+    heard_at: dict[int, list[int]] = {}
+    for forum_id, id_ in forum.pairs_among(archive, list(selection.counted)):
+        heard_at.setdefault(forum_id, []).append(id_)
     # The sum of the forums is told elsewhere, so a small one could be worked out from the others.
-    nowhere = len(selection.counted) - sum(counted.values())
-    told = safe_table({**counted, _AT_NO_FORUM: nowhere} if nowhere else counted)
+    nowhere = set(selection.counted).difference(*heard_at.values())
+    counted = heard_at | ({_AT_NO_FORUM: list(nowhere)} if nowhere else {})
+    told = safe_table({forum_id: len(ids) for forum_id, ids in counted.items()})
+    spoken = behind(archive, list(selection.counted))
+    stopped = telling.tell_together(
+        _("Forums"),
+        Unit.TESTIMONIES,
+        [
+            ((("forum", (str(forum_id),)),), len(ids), spoken_in(ids, spoken))
+            for forum_id, ids in counted.items()
+            if heard_at and told and told[forum_id].told is Told.EXACT
+        ],
+    )
 
     def heard(forum_id: int) -> str:
         if forum_id not in counted:
             return "–"
+        if stopped:
+            return say("too near to an earlier document to be told")
         return shown(told[forum_id], say) if told else say("too few to be told safely")
 
     return tuple(
@@ -243,7 +267,10 @@ def record(archive: Archive, prepared: Prepared, written: Written) -> Done[Editi
     versions = tuple(version for each in prepared.selection.exhibits for version in each.released.versions)
     cited = versions if prepared.kind is Kind.PACKET else ()
     one = Edition(prepared.packet.id, today(), prepared.manifest, written.sha256, cited)
-    storage.add_edition(archive, one)
+    edition_id = storage.add_edition(archive, one)
+    edition_number.add(
+        archive, edition_id, ((each.mark, each.count, each.people) for each in prepared.numbers)
+    )
     about = tuple(each.released.testimony for each in prepared.selection.exhibits)
     return Done(one, _("Export"), concepts(Concept.EDITION, Concept.PACKET), about)
 

@@ -18,6 +18,8 @@ from hrforum.storage import consent, forum, speaking, tag, testifier
 from hrforum.storage.archive import Archive
 from hrforum.storage.speaking import NOBODY, Speakings
 
+UNNAMED = 1 << 31
+"""Added to the id of a testimony in which nobody is named as speaking, to stand for whoever spoke."""
 _BLOCK = 500
 _NUMBERED = re.compile(r"\D*\d+\D*")
 
@@ -86,8 +88,9 @@ class Population:
         return owners_of({row: hangs_on[id_] for row, id_ in enumerate(ids) if id_ in hangs_on})
 
     def people(self, rows: BitMap) -> BitMap:
-        """Return the ids of the testifiers behind rows."""
-        return BitMap(self.speakings.testifiers[row] for row in rows) - BitMap([NOBODY])
+        """Return the ids of the testifiers behind rows; who is not named stands under the testimony's id, above all of these."""
+        told, tellers = self.speakings.testimonies, self.speakings.testifiers
+        return BitMap(UNNAMED + told[row] if tellers[row] == NOBODY else tellers[row] for row in rows)
 
     def testimonies(self, rows: BitMap) -> list[int]:
         """Return the ids of the testimonies behind rows, each once."""

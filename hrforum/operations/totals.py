@@ -1,13 +1,18 @@
 """The totals of a document: people and testimonies by dimension, as they may be told outside, and one chart of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from pyroaring import BitMap
 
 from hrforum.analysis.disclosure import THRESHOLD, Safe, Told, safe_count, safe_table
 from hrforum.documents.content import DimensionTotals, Total
 from hrforum.domain.chart import Bar, Chart
+from hrforum.domain.table import Unit
 from hrforum.domain.tag import NOT_ASKED, About, Codebook, Dimension
-from hrforum.i18n import Translate, translator
+from hrforum.i18n import Translate, _, translator
+from hrforum.operations.differencing import Stopped, Telling
+from hrforum.operations.population import UNNAMED
 from hrforum.storage import tag, testifier
 from hrforum.storage.archive import Archive
 
@@ -27,44 +32,106 @@ class Totals:
     chart: Chart | None
 
 
-def totals(archive: Archive, counted: Sequence[int], language: str) -> Totals:
-    """Count these testimonies and the people in them, by every dimension that somebody answered, in a document's language."""
+def totals(archive: Archive, counted: Sequence[int], language: str, telling: Telling | None = None) -> Totals:
+    """Count these testimonies and the people in them, by every dimension that somebody answered, in a document's language.
+
+    `telling` is told every number that is told here, and stops those that are too near to one that left before.
+    """
     say = translator(language).gettext
+    telling = telling or Telling(archive, THRESHOLD)
     ids = list(counted)
     people = testifier.speaking_in(archive, ids)
+    spoken = behind(archive, ids)
     book = tag.codebook(archive)
     given = {
         About.PERSON: tag.people_by_tag(archive, ids),
         About.EXPERIENCE: tag.testimonies_by_tag(archive, ids),
     }
-    subjects = {About.PERSON: len(people), About.EXPERIENCE: len(ids)}
-    cells = [(one, _cells(book, one, given[one.about], subjects[one.about])) for one in book.dimensions]
+    everybody = {About.PERSON: frozenset(people), About.EXPERIENCE: frozenset(ids)}
+    cells = [(one, _cells(book, one, given[one.about], everybody[one.about])) for one in book.dimensions]
     answered = [
-        (one, counts)
-        for one, counts in cells
-        if any(count for key, count in counts.items() if key != _NO_ANSWER)
+        (one, some) for one, some in cells if any(who for key, who in some.items() if key != _NO_ANSWER)
     ]
-    told = [(one, counts, safe_table(counts)) for one, counts in answered]
+    told, stopped = [], {}
+    for one, some in answered:
+        counts = {key: len(who) for key, who in some.items()}
+        safe = safe_table(counts)
+        stopped[one.id] = _stopped(telling, book, one, some, safe, spoken) if safe else None
+        told.append((one, counts, safe))
     return Totals(
-        shown(safe_count(len(ids)), say),
-        shown(safe_count(len(people)), say),
-        tuple(_table(book, one, safe, language, say) for one, _counts, safe in told),
-        _chart(book, told, language, say),
+        whole(telling, _("Testimonies"), Unit.TESTIMONIES, len(ids), spoken_in(ids, spoken), say),
+        whole(telling, _("People"), Unit.PEOPLE, len(people), BitMap(people), say),
+        tuple(_table(book, one, safe, language, say, stopped[one.id]) for one, _counts, safe in told),
+        _chart(book, [each for each in told if not stopped[each[0].id]], language, say),
     )
 
 
-def _cells(book: Codebook, one: Dimension, pairs: Sequence[tuple[int, int]], subjects: int) -> dict[int, int]:
-    """Return how many subjects gave each tag; "not asked" and nobody's answer are one cell, "no answer"."""
+Spoken = Mapping[int, BitMap]
+"""The ids of the testifiers behind each testimony."""
+
+
+def behind(archive: Archive, ids: list[int]) -> dict[int, BitMap]:
+    """Return who is behind each of these testimonies; somebody unnamed where nobody is named."""
+    found = {id_: BitMap() for id_ in ids}
+    for id_, who in testifier.pairs_in(archive, ids):
+        found[id_].add(who)
+    return {id_: who or BitMap([UNNAMED + id_]) for id_, who in found.items()}
+
+
+def spoken_in(ids: Iterable[int], spoken: Spoken) -> BitMap:
+    """Return everybody behind testimonies."""
+    return BitMap.union(BitMap(), *(spoken[id_] for id_ in ids))
+
+
+def whole(telling: Telling, name: str, unit: Unit, count: int, people: BitMap, say: Translate) -> str:
+    """Return a number of everybody as it is told: exactly, as fewer than, or coarsely where it is too near to an earlier one."""
+    safe = safe_count(count)
+    if safe.told is Told.EXACT and (stopped := telling.tell(name, unit, (), count, people)):
+        return said_coarsely(stopped, say)
+    return shown(safe, say)
+
+
+def said_coarsely(stopped: Stopped, say: Translate) -> str:
+    """Return what is told in place of a stopped number."""
+    if not stopped.or_more:
+        return say("too near to an earlier document to be told")
+    return say("{number} or more").format(number=stopped.or_more)
+
+
+def _stopped(
+    telling: Telling,
+    book: Codebook,
+    one: Dimension,
+    some: Mapping[int, frozenset[int]],
+    safe: Mapping[int, Safe],
+    spoken: Spoken,
+) -> Stopped | None:
+    person = one.about is About.PERSON
+    keys = {each.id: each.key for each in book.of(one)} | {_NO_ANSWER: NOT_ASKED}
+    return telling.tell_together(
+        one.labels.en,
+        Unit.PEOPLE if person else Unit.TESTIMONIES,
+        [
+            (((one.key, (keys[key],)),), len(who), BitMap(who) if person else spoken_in(who, spoken))
+            for key, who in some.items()
+            if safe[key].told is Told.EXACT
+        ],
+    )
+
+
+def _cells(
+    book: Codebook, one: Dimension, pairs: Sequence[tuple[int, int]], subjects: frozenset[int]
+) -> dict[int, frozenset[int]]:
+    """Return which subjects gave each tag; "not asked" and nobody's answer are one cell, "no answer"."""
     own = {each.id: each for each in book.of(one)}
     mine = [(tag_id, subject) for tag_id, subject in pairs if tag_id in own]
-    counts: dict[int, int] = {}
-    answered = set()
+    found: dict[int, set[int]] = {}
+    answered: set[int] = set()
     for tag_id, subject in mine:
         if own[tag_id].key != NOT_ASKED:
-            counts[tag_id] = counts.get(tag_id, 0) + 1
+            found.setdefault(tag_id, set()).add(subject)
             answered.add(subject)
-    counts[_NO_ANSWER] = subjects - len(answered)
-    return counts
+    return {**{key: frozenset(who) for key, who in found.items()}, _NO_ANSWER: subjects - answered}
 
 
 def shown(safe: Safe, say: Translate) -> str:
@@ -96,10 +163,18 @@ def _order(row: _Row) -> tuple[int, int, str]:
 
 
 def _table(
-    book: Codebook, one: Dimension, safe: dict[int, Safe] | None, language: str, say: Translate
+    book: Codebook,
+    one: Dimension,
+    safe: dict[int, Safe] | None,
+    language: str,
+    say: Translate,
+    stopped: Stopped | None,
 ) -> DimensionTotals:
     label = one.labels.in_language(language)
     unit = say("people") if one.about is About.PERSON else say("testimonies")
+    if stopped:
+        too_near = say("too near to an earlier document to be told")
+        return DimensionTotals(label, unit, (Total(say("All answers"), too_near),))
     if safe is None:
         return DimensionTotals(label, unit, (Total(say("All answers"), say("too few to be told safely")),))
     rows = _rows(book, one, safe, language, say)

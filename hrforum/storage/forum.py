@@ -107,3 +107,10 @@ def unasked(archive: Archive, forum_id: int) -> list[tuple[int, str]]:
 def languages_heard(archive: Archive, forum_id: int) -> list[tuple[str, int]]:
     """Return how many of a forum's testimonies were told in each language, the most first."""
     return [(language, count) for language, count in archive.rows(_LANGUAGES, (forum_id,))]
+
+
+def pairs_among(archive: Archive, testimony_ids: list[int]) -> list[tuple[int, int]]:
+    """Return (forum, testimony) pairs of these testimonies; one that was heard at no forum is in none."""
+    marks = ", ".join("?" * len(testimony_ids))
+    sql = f"SELECT forum_id, id FROM testimony WHERE forum_id IS NOT NULL AND id IN ({marks})"
+    return [(forum_id, id_) for forum_id, id_ in archive.rows(sql, testimony_ids)]

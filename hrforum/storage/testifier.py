@@ -131,3 +131,10 @@ def speaking_in(archive: Archive, testimony_ids: list[int]) -> list[int]:
     """Return everybody who speaks in these testimonies, each once."""
     sql = f"SELECT DISTINCT testifier_id FROM testimony_testifier WHERE testimony_id IN ({', '.join('?' * len(testimony_ids))})"
     return [row[0] for row in archive.rows(sql, testimony_ids)]
+
+
+def pairs_in(archive: Archive, testimony_ids: list[int]) -> list[tuple[int, int]]:
+    """Return (testimony, testifier) pairs of these testimonies."""
+    sql = f"""SELECT testimony_id, testifier_id FROM testimony_testifier
+              WHERE testimony_id IN ({", ".join("?" * len(testimony_ids))})"""
+    return [(testimony_id, testifier_id) for testimony_id, testifier_id in archive.rows(sql, testimony_ids)]

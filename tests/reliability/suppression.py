@@ -6,6 +6,9 @@ from random import Random
 from hrforum.analysis.suppression import suppress
 from tests.analysis.made_tables import any_table
 from tests.analysis.reader import breaks
+from tests.archive_of import new_archive
+from tests.operations.sequences import breaks as differencing_breaks
+from tests.operations.sequences import make_packets
 from tests.reliability.goals import Outcome, goal
 
 
@@ -20,3 +23,17 @@ def nothing_can_be_worked_out(n: int, seed: int, _folder: Path) -> Outcome:
         withheld_in_all += len(withheld)
         told_in_all += len(counts.boxes) - len(withheld)
     return Outcome(n, tuple(failures), f"{withheld_in_all} numbers withheld, {told_in_all} told")
+
+
+@goal("D2", "No packet of ten tells of a few people by what an earlier one told", usual=50)
+def packets_tell_of_nobody(n: int, seed: int, folder: Path) -> Outcome:
+    """Let ten packets leave, month after month, and take every number from every earlier one."""
+    failures, numbers = [], 0
+    for number in range(n):
+        place = folder / str(number)
+        place.mkdir()
+        with new_archive(place) as archive:
+            left = make_packets(archive, Random(f"{seed}-{number}"))
+        failures += [f"sequence {number}: {each}" for each in differencing_breaks(left)]
+        numbers += sum(map(len, left))
+    return Outcome(n, tuple(failures), f"{numbers} numbers told")

@@ -130,12 +130,12 @@ def give(
     known = {None, *_speakers(archive, testimony_id), *(each.testifier for each in before)}
     if any(each.testifier not in known for each in given):
         raise Refused(_("This person does not speak in this testimony."))
-    fresh = [_after(before, each) for each in reviewed(archive, testimony_id, given)]
+    fresh = [after(before, each) for each in reviewed(archive, testimony_id, given)]
     if fresh:
         storage.add(archive, testimony_id, fresh)
     edition.stand_again(archive, stands)
     marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
-    back = [_restored(before, each) for each in given]
+    back = [restored(before, each) for each in given]
 
     def inverse(again: Archive) -> Changes[dict[Use, Answer]]:
         return give(again, testimony_id, back, stands=marked)
@@ -143,7 +143,8 @@ def give(
     return Done(in_force_now(archive, testimony_id), _("Change consent"), _CHANGED, (one.uuid,), inverse)
 
 
-def _after(before: Sequence[Consent], one: Consent) -> Consent:
+def after(before: Sequence[Consent], one: Consent) -> Consent:
+    """Return an answer as it is added: after those of the same voice that it replaces. Raises `Refused` for one that cannot be kept."""
     for text in (one.asked_by, one.language, one.interpreter, one.script_version, one.proof, one.witness):
         plain(text)
     if one.from_day and one.until_day and one.until_day < one.from_day:
@@ -152,7 +153,8 @@ def _after(before: Sequence[Consent], one: Consent) -> Consent:
     return replace(one, replaces=replaced, recorded_on=one.recorded_on or today())
 
 
-def _restored(before: Sequence[Consent], one: Consent) -> Consent:
+def restored(before: Sequence[Consent], one: Consent) -> Consent:
+    """Return what the voice of `one` said before, as a new answer: "not asked" where it said nothing."""
     earlier = heads(before, one.use, one.giver, one.testifier)
     if earlier:
         # Of several that stood side by side the strictest was in force.
@@ -183,9 +185,9 @@ def withdraw(
     ended = tuple(uses) or tuple(use for use in Use if _agreed_to(before, use, speaker))
     fresh = [_no(before, use, voice, asked_by) for use in ended for voice in _voices(before, use, speaker)]
     if fresh:
-        storage.add(archive, testimony_id, [_after(before, each) for each in fresh])
+        storage.add(archive, testimony_id, [after(before, each) for each in fresh])
     marked = edition.supersede(archive, one, storage.of_testimony(archive, testimony_id))
-    back = [_restored(before, each) for each in fresh]
+    back = [restored(before, each) for each in fresh]
 
     def inverse(again: Archive) -> Changes[dict[Use, Answer]]:
         return give(again, testimony_id, back, stands=marked)

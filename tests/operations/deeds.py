@@ -42,14 +42,15 @@ from hrforum.operations import (
     practice,
     proposal,
     recovery,
-    restore,
-    rotation,
     redaction,
     reserved_code,
+    restore,
+    rotation,
     script,
     sheet,
     tag,
     tagging,
+    testifier,
     testimony,
     turn,
     vault,
@@ -276,6 +277,14 @@ def stories_sheet() -> Sheet:
 MAPPING = Mapping((("words", "words"), ("tag.kind", "kind"), ("forum", "forum"), ("name", "name")))
 
 
+def _one_person(one: Furnished) -> Changes[Any]:
+    first, second = (
+        testimony.read(one.archive, each).intake.speakers[0].testifier_id
+        for each in (one.testimony, one.other)
+    )
+    return testifier.merge(one.archive, first, second)
+
+
 def _import(one: Furnished) -> Changes[Any]:
     return sheet.bring_in(
         one.archive,
@@ -478,6 +487,10 @@ STORIES: dict[str, Story] = {
     ),
     "tag.unmerge": Story(
         lambda one: _undone(_merge(one), one.archive), _two_given_tags, ("tag.merge", "tag.unmerge")
+    ),
+    "testifier.merge": Story(_one_person),
+    "testifier.unmerge": Story(
+        lambda one: _undone(_one_person(one), one.archive), lines=("testifier.merge", "testifier.unmerge")
     ),
     "testimony.add": Story(
         lambda one: testimony.add(one.archive, rich_intake(one.archive, "New words."), yes(*PACKET_USES))

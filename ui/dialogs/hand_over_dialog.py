@@ -63,6 +63,13 @@ class HandOverDialog(QDialog):
             one.say(said, script.language)
         self._page.verticalScrollBar().setValue(0)
 
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back to the window below."""
+        super().done(result)
+        below = self.parentWidget()
+        if below is not None and below.isVisible():
+            below.activateWindow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, or go back."""
         key = Qt.Key(event.key())

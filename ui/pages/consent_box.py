@@ -16,14 +16,16 @@ from hrforum.i18n import _
 from ui.days import LANGUAGES, language_name
 from ui.pages.consent_details import ConsentDetails
 from ui.parts.choice_box import ChoiceBox
-from ui.parts.columns import column
+from ui.parts.columns import column, row
 from ui.parts.consent_answers import ConsentAnswers
 from ui.parts.field import Field
-from ui.parts.flow import Flow
 from ui.parts.folded import Folded
 from ui.parts.language_box import LanguageBox
 from ui.parts.spoken import Spoken
 from ui.parts.words import button, label, muted
+from ui.theme import current
+
+_LARGE = 150
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,9 @@ class ConsentBox(QWidget):
         self._answers = ConsentAnswers(self._asked[0].before, flows=flows)
         self._whose = ChoiceBox()
         self._language = LanguageBox(language or "en")
-        self._aloud = button(_("Sc&ript"))
+        self._aloud = button("")
         self._aloud.setCheckable(True)
         self._aloud.setChecked(True)
-        self._aloud.setToolTip(_("Show or hide what is read aloud."))
         self._show = button(f"{_('Show it to the person')}  {hand_over_key}".strip())
         self._show.setAccessibleName(_("Show it to the person"))
         self._none = label("", "small", wrap=True)
@@ -103,19 +104,21 @@ class ConsentBox(QWidget):
             self._whose,
             _("A yes for everybody covers each who speaks. A no of anybody counts for all."),
         )
-        acts = Flow("tight")
-        acts.add(self._aloud)
-        acts.add(self._show)
         whole = column(self, gap="near")
-        whole.addWidget(Field(_("Language of asking"), self._language))
-        whole.addWidget(acts)
+        # In large text the buttons need a line of their own.
+        roomy = current().percent < _LARGE
+        head = row(gap="near") if roomy else column(gap="near")
+        head.addWidget(Field(_("Language of asking"), self._language), 1)
+        for act in (self._aloud, self._show):
+            head.addWidget(act, 0, Qt.AlignmentFlag.AlignBottom if roomy else Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(head)
         whole.addWidget(self._whose_field)
         whole.addWidget(self._none)
         whole.addWidget(self._opening)
         whole.addWidget(
             muted(
                 _(
-                    "Y, N or X answers a line and goes on; 1 to 5 answers all at once. A no costs the person nothing."
+                    "Y, N or X answers a line and goes on; 1 to 5 answers all at once, and Enter does what 1 does. A no costs the person nothing."
                 )
             )
         )
@@ -193,6 +196,7 @@ class ConsentBox(QWidget):
     def _read_out(self) -> None:
         script = self.script
         shown = script if self._aloud.isChecked() else None
+        self._aloud.setText(_("Hide the sc&ript") if shown else _("Show the sc&ript"))
         self._opening.say(shown.opening if shown else "", shown.language if shown else "")
         self._closing.say(shown.closing if shown else "", shown.language if shown else "")
         self._answers.read_out(shown)
@@ -208,6 +212,11 @@ class ConsentBox(QWidget):
             each.setVisible(bool(self._scripts))
 
     # -- what was answered -----------------------------------------------------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether who is asked now has answered."""
+        return self._answers.settled
 
     def answers(self) -> dict[Use, Answer]:
         """Return the answer to each question of who is asked now."""

@@ -46,7 +46,7 @@ class ConsentDetails(QWidget):
     def _lay_out(self) -> None:
         self._giver_field = Field(_("Answers given by"), self._giver)
         self._from_field = Field(_("Holds from"), self._from)
-        self._until_field = Field(_("Holds until"), self._until, _("A yes runs out after this day."))
+        self._until_field = Field(_("Holds until"), self._until)
         self._review_field = Field(_("Ask again on"), self._review)
         fields = column(self, gap="near")
         proof = Field(_("How it was given"), self._proof, _("Choose, or write it in your own words."))

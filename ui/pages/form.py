@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -37,6 +35,8 @@ class Form(QWidget):
         self._warned = False
         self._as_opened = ""
         self.strip = Strip(closable=False)
+        self.told: tuple[QWidget, ...] = ()
+        """What is told above the buttons, where it is always in sight, before the form is `ready`."""
         self.keep = button(keep, "primary", tip="Ctrl+Enter")
         self.leave = button(_("Leave for later"), tip=_("It stays here as a draft."))
         self.throw_away = button(_("Throw away …"), "quiet", name=_("Throw the draft away"))
@@ -58,14 +58,15 @@ class Form(QWidget):
         for one in blocks:
             self.page.addWidget(one)
             if one.key:
-                self.on_key(one.key).activated.connect(partial(self._go_to, one))
+                self.on_key(one.key).activated.connect(one.begin)
         whole = column(self, gap="hair")
         whole.setSpacing(0)
         self._scroll = ScrollPage(self.content, widest=widest)
         whole.addWidget(self._scroll, 1)
         foot = QWidget()
         below = column(foot, gap="tight", edge="even")
-        below.addWidget(self.strip)
+        for told in (*self.told, self.strip):
+            below.addWidget(told)
         buttons = row()
         for each in (self.keep, self.leave, self.throw_away):
             buttons.addWidget(each)
@@ -76,10 +77,6 @@ class Form(QWidget):
         self._as_opened = self.body()
         if draft_state is not None:
             self.restore(draft_state)
-
-    @staticmethod
-    def _go_to(block: Block) -> None:
-        block.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- what each form gives ------------------------------------------------------------------------------------------
 

@@ -65,8 +65,9 @@ class TestimonyForm(Form):
         code = reading.testimony.code if reading else ""
         self.page.addWidget(title(_("Change {code}").format(code=code) if code else _("New testimony")))
         self.kept_strip = KeptStrip(kept)
-        self.page.addWidget(self.kept_strip)
+        self.told = (self.kept_strip,)
         self._scripts = offered.scripts
+        self._consent_missing = False
         new = reading is None
         self._consent = ConsentBox(
             (), offered.scripts, intake.language, asked_by, flows=True, hand_over_key="F9"
@@ -79,7 +80,7 @@ class TestimonyForm(Form):
         blocks = (
             *((Block(_("Consent first"), "F2", self._consent),) if new else ()),
             Block(_("The words"), "F3", self._told),
-            Block(_("Who speaks"), "F4", self._speakers),
+            Block(_("Who speaks"), "F4", self._speakers, begin=self._begin_with_people),
             Block(_("When and where"), "F5", self._where),
             Block(_("What happened"), "F6", self._happened),
             Block(_("What the person asks for"), "F7", self._asks),
@@ -94,7 +95,7 @@ class TestimonyForm(Form):
             return
         consent = self._consent
         consent.finished.connect(lambda: self._told.setFocus(Qt.FocusReason.TabFocusReason))
-        consent.answered.connect(self.kept_strip.give_way)
+        consent.answered.connect(self._on_answered)
         consent.language_chosen.connect(self._told.language.set_code)
         consent.hand_over_requested.connect(
             lambda language: self.hand_over_requested.emit(self._scripts, language)
@@ -103,6 +104,15 @@ class TestimonyForm(Form):
         interpreter.changed.connect(lambda: self._told.follow_interpreter(interpreter.state()))
         self.on_key("F8").activated.connect(self._told.clock.toggle)
         self.on_key("F9").activated.connect(consent.hand_over)
+
+    def _begin_with_people(self) -> None:
+        self._speakers.boxes[0].begin()
+
+    def _on_answered(self) -> None:
+        self.kept_strip.give_way()
+        if self._consent_missing and self._consent.settled:
+            self._consent_missing = False
+            self.strip.clear()
 
     def _on_person_tag_picked(self, tag_id: int) -> None:
         self._speakers.boxes[0].pick(tag_id)
@@ -116,6 +126,7 @@ class TestimonyForm(Form):
         """Return what was written, or None after saying what is missing."""
         if self.reading is None:
             missing, field_ = self._consent.wrong()
+            self._consent_missing = bool(missing)
             if missing:
                 self.strip.say(missing)
                 (field_ or self._consent).setFocus(Qt.FocusReason.OtherFocusReason)

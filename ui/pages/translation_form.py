@@ -18,6 +18,7 @@ from ui.pages.form_state import Mark, State, state_of
 from ui.parts.block import Block
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, gathered
+from ui.parts.direction import turn
 from ui.parts.field import Field, line, paragraph
 from ui.parts.language_box import LanguageBox
 from ui.parts.reading_text import ReadingText
@@ -155,10 +156,7 @@ class TranslationForm(Form):
         )
 
     def _turn(self) -> None:
-        rtl = reads_right_to_left(self._language.code())
-        option = self._words.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self._words.document().setDefaultTextOption(option)
+        turn(self._words, self._language.code())
 
 
 def _offered(original: Version, versions: Sequence[Version]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.intake import Intake
 from hrforum.i18n import _
-from ui.days import reads_right_to_left
 from ui.parts.columns import column, row
+from ui.parts.direction import turn
 from ui.parts.field import Field, paragraph
 from ui.parts.folded import Folded
 from ui.parts.interpreter_row import InterpreterRow
@@ -37,8 +37,8 @@ class WordsBox(QWidget):
         self._spoken = 0
         self.count = label("", "small")
         self.clock = SpeakingClock(clock_key)
-        self.clock.setVisible(bool(clock_key))
         self._lay_out()
+        self.clock.setVisible(bool(clock_key))
         self._count()
         self._turn()
         self.words.textChanged.connect(self._on_written)
@@ -110,7 +110,4 @@ class WordsBox(QWidget):
         )
 
     def _turn(self) -> None:
-        rtl = reads_right_to_left(self.language.code())
-        option = self.words.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        self.words.document().setDefaultTextOption(option)
+        turn(self.words, self.language.code())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,13 +13,18 @@ from ui.parts.words import heading, label
 
 
 class Block(QFrame):
-    """`key` is shown beside the name, such as "F3"; whoever owns the page lets it go to `first`, what is filled in first."""
+    """`key` is shown beside the name, such as "F3"; whoever owns the page lets it go here.
 
-    def __init__(self, name: str, key: str, *pieces: QWidget) -> None:
+    `begin` puts the focus on what is filled in first, the first piece where none is given.
+    """
+
+    def __init__(
+        self, name: str, key: str, *pieces: QWidget, begin: Callable[[], object] | None = None
+    ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.key = key
-        self.first = pieces[0]
+        self.begin = begin or (lambda: pieces[0].setFocus(Qt.FocusReason.ShortcutFocusReason))
         inner = column(self, gap="even", edge="wide")
         head = row()
         head.addWidget(heading(name), 1)

@@ -94,9 +94,10 @@ class ConsentAnswers(QWidget):
         words.addWidget(label(use_name(use), "label", wrap=True))
         self._asks[use] = Spoken()
         self._explanations[use] = label(explanation, "small", wrap=True)
-        self._explanations[use].setVisible(bool(explanation))
         words.addWidget(self._asks[use])
         words.addWidget(self._explanations[use])
+        # Only what lies in a window may be shown: by itself it would open one.
+        self._explanations[use].setVisible(bool(explanation))
         grid.addWidget(asked, at, 0)
         group = QButtonGroup(self)
         self._groups[use] = group

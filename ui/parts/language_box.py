@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QCompleter
 from ui.days import LANGUAGES
 from ui.parts.choice_box import ChoiceBox
 
+_LEAST = 3
+"""Letters of a name; two are a code."""
+
 
 class LanguageBox(ChoiceBox):
-    """Offers the usual languages; any BCP 47 code can be typed."""
+    """Offers the usual languages, found by a few letters of their names; any BCP 47 code can be typed."""
 
     def __init__(self, code: str = "en") -> None:
         super().__init__()
@@ -23,6 +26,9 @@ class LanguageBox(ChoiceBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         self.set_code(code)
+        typed = self.lineEdit()
+        if typed is not None:
+            typed.editingFinished.connect(self._on_editing_finished)
 
     def code(self) -> str:
         """Return the language's code; what was typed where it is none of the names."""
@@ -37,3 +43,14 @@ class LanguageBox(ChoiceBox):
             self.setCurrentIndex(at)
         else:
             self.setEditText(code)
+
+    def _on_editing_finished(self) -> None:
+        """Take the first language whose name holds what was typed, where that is no code."""
+        typed = self.currentText().strip()
+        if self.findText(typed, Qt.MatchFlag.MatchFixedString) >= 0:
+            return
+        at = self.findData(typed)
+        if at < 0 and len(typed) >= _LEAST:
+            at = self.findText(typed, Qt.MatchFlag.MatchContains)
+        if at >= 0:
+            self.setCurrentIndex(at)

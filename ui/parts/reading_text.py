@@ -20,6 +20,8 @@ class ReadingText(GrowingText):
         self.setProperty("role", "plain")
         option = self.document().defaultTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        # Qt's plain text takes left for left here, not for where reading starts.
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
         self.document().setDefaultTextOption(option)
         self._whole = len(words) <= _LAID_OUT_WHOLE
         if self._whole:

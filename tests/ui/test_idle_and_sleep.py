@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,10 @@ from hypothesis import strategies as some
 from PySide6.QtCore import Qt
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from tests.reliability.idle import locks_at_its_minute
 from ui.idle import Idle
 from ui.sleep import Sleep
 
@@ -123,6 +125,13 @@ def test_it_passes_exactly_when_nobody_was_there_that_long(steps: list[tuple[flo
             expected, told = expected + 1, True
     assert len(times) == expected
     idle.deleteLater()
+
+
+def test_s6_left_alone_it_locks_at_its_minute(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    outcome = locks_at_its_minute(20, 1, tmp_path)
+    assert outcome.failures == ()
+    assert not outcome.figures.startswith("0 with")
 
 
 def test_a_clock_that_ran_on_while_the_other_stood_shows_a_sleep() -> None:

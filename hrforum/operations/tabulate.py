@@ -49,7 +49,7 @@ def tabulate(archive: Archive, asked: Asked) -> Table:
     counted = count(archive, everybody, asked)
     outward = asked.readers is Readers.OUTWARD
     withheld = withheld_of(archive, everybody, counted) if outward else frozenset()
-    return _table(counted, withheld)
+    return table_of(counted, withheld)
 
 
 def settled(everybody: Population, asked: Asked) -> Asked:
@@ -104,16 +104,19 @@ def _used(everybody: Population, key: str, within: BitMap, *, keep_no_answer: bo
 
 def withheld_of(archive: Archive, everybody: Population, counted: Counted) -> frozenset[Box]:
     """Return which boxes of a counted table are withheld outside."""
-    asked = counted.asked
-    given = dict(asked.where)
-    counts = Counts(
+    return suppress(counts_of(counted), counted.asked.threshold, kept_of(archive, everybody, counted))
+
+
+def counts_of(counted: Counted) -> Counts:
+    """Return a counted table as what is withheld of it is worked out from."""
+    given = dict(counted.asked.where)
+    return Counts(
         tuple(tuple(column) for column in counted.columns),
         counted.boxes,
         atoms(counted.columns, counted.within, counted.owners),
         several(counted),
-        tuple(frozenset(given.get(key, ())) for key in asked.by),
+        tuple(frozenset(given.get(key, ())) for key in counted.asked.by),
     )
-    return suppress(counts, asked.threshold, _kept(archive, everybody, counted))
 
 
 def several(counted: Counted) -> tuple[bool, ...]:
@@ -126,7 +129,7 @@ def several(counted: Counted) -> tuple[bool, ...]:
     return tuple(number > counted.boxes[everybody] for number in alone)
 
 
-def _kept(archive: Archive, everybody: Population, counted: Counted) -> Kept:
+def kept_of(archive: Archive, everybody: Population, counted: Counted) -> Kept:
     """Return what else decides: too few people behind a number of something else, and the numbers that left before."""
     asked = counted.asked
     small: set[Box] = set()
@@ -163,7 +166,8 @@ def tags_of(counted: Counted, box: Box) -> list[Condition]:
 
 
 # ---- as it is read ------------------------------------------------------------------------------------------------------
-def _table(counted: Counted, withheld: frozenset[Box]) -> Table:
+def table_of(counted: Counted, withheld: frozenset[Box]) -> Table:
+    """Return a counted table as it is read, without what is withheld."""
     boxes, asked = counted.boxes, counted.asked
     everybody = (None,) * len(asked.by)
     n = None if everybody in withheld else boxes[everybody]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from hrforum.domain.bond import Bond, BondKind
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Answer, Consent, Giver, Use
 from hrforum.domain.erase import Order, Scope
@@ -27,6 +28,7 @@ from hrforum.operations import (
 )
 from hrforum.operations import (
     backup,
+    bond,
     choice,
     consent,
     contact,
@@ -277,6 +279,18 @@ def stories_sheet() -> Sheet:
 MAPPING = Mapping((("words", "words"), ("tag.kind", "kind"), ("forum", "forum"), ("name", "name")))
 
 
+def _bond(one: Furnished) -> Changes[Any]:
+    return bond.add(one.archive, Bond(BondKind.INCIDENT, "The flood", (one.testimony, one.other)))
+
+
+def _shorter_bond(one: Furnished) -> Changes[Any]:
+    return bond.unlink(one.archive, BondKind.INCIDENT, _incident(one), [one.other])
+
+
+def _incident(one: Furnished) -> int:
+    return bond.everything(one.archive, BondKind.INCIDENT)[0].id
+
+
 def _one_person(one: Furnished) -> Changes[Any]:
     first, second = (
         testimony.read(one.archive, each).intake.speakers[0].testifier_id
@@ -297,6 +311,10 @@ def _import(one: Furnished) -> Changes[Any]:
 
 def _exported(one: Furnished) -> Changes[Any]:
     return export.export(one.archive, one.packet, one.folder / "packet.pdf")[2]
+
+
+def _table(one: Furnished) -> Changes[Any]:
+    return extract.export(one.archive, one.folder / "table.csv", ALL, Use.HEARING_PACKET, recipient="A university")
 
 
 def _practice(one: Furnished) -> Changes[Any]:
@@ -371,7 +389,16 @@ STORIES: dict[str, Story] = {
         lambda one: recovery.typed_back(one.archive, "".join(recovery.codes(one.archive)[0]))
     ),
     **{f"vault.open.{why}": Story(lambda one, why=why: vault.open_vault(one.archive, why)) for why in Why},
+    "table.export": Story(_table),
     "vault.look": Story(lambda one: vault.look(one.archive, one.testimony)),
+    "bond.add": Story(_bond),
+    "bond.edit": Story(_shorter_bond, _bond),
+    "bond.remove": Story(lambda one: bond.remove(one.archive, BondKind.INCIDENT, _incident(one)), _bond),
+    "bond.put_back": Story(
+        lambda one: _undone(bond.remove(one.archive, BondKind.INCIDENT, _incident(one)), one.archive),
+        _bond,
+        ("bond.remove", "bond.put_back"),
+    ),
     "consent.give": Story(
         lambda one: consent.give(
             one.archive,

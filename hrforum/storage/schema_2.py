@@ -166,6 +166,16 @@ CREATE TABLE version_gone (
     testimony BLOB NOT NULL CHECK (length(testimony) = 16)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX version_gone_testimony ON version_gone(testimony);
+-- Testimonies that turned out to be the same telling as another one: their code still finds it, and the row of a sheet that they came
+-- from is known again. `uuid` was theirs.
+CREATE TABLE merged (
+    uuid BLOB PRIMARY KEY CHECK (length(uuid) = 16),
+    testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
+    code TEXT NOT NULL UNIQUE,
+    row_mark BLOB UNIQUE,
+    on_day TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_testimony ON merged(testimony_id);
 -- An order to erase for copies on other computers: ids only.
 CREATE TABLE erase_order (
     uuid BLOB PRIMARY KEY CHECK (length(uuid) = 16),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from hrforum.domain.changes import Changes
 from hrforum.errors import Cancelled, HrforumError
 from hrforum.progress import Progress
 from ui.bug import bug_from
+from ui.ticket import Ticket, Watched
 from ui.tidying import Tidying
 from ui.undo import UndoList
 
@@ -28,36 +29,6 @@ class Closable(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
-
-
-class Ticket:
-    """One piece of work that was asked for; `cancel` stops it where it can be stopped and drops its result."""
-
-    def __init__(self) -> None:
-        self._cancelled = threading.Event()
-
-    def cancel(self) -> None:
-        """Stop the work at its next step; its result is no longer wanted."""
-        self._cancelled.set()
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the work was stopped; may be read from any thread."""
-        return self._cancelled.is_set()
-
-
-class _Watched:
-    """The progress of one long deed: reports to the main thread and stops where its ticket was cancelled."""
-
-    def __init__(self, ticket: Ticket, report: Callable[[Ticket, int, int, str], None]) -> None:
-        self._ticket = ticket
-        self._report = report
-
-    def step(self, done: int, total: int, label: str) -> None:
-        """Report `done` of `total`; raises `Cancelled` when the ticket was."""
-        if self._ticket.cancelled:
-            raise Cancelled
-        self._report(self._ticket, done, total, label)
 
 
 @dataclass
@@ -93,9 +64,11 @@ class ArchiveWorker(QObject):
     redone = Signal(str)
     _came_back = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, before_closing: Done[Any] | None = None) -> None:
+        """`before_closing(archive)` runs on the archive's thread whenever one is closed; what it refuses stops nothing."""
         super().__init__(parent)
         self._archive: Closable | None = None
+        self._before_closing = before_closing
         self._archive_thread = ThreadPoolExecutor(1, thread_name_prefix="archive")
         self._setting_thread = ThreadPoolExecutor(1, thread_name_prefix="setting")
         self._lanes: dict[str, Ticket] = {}
@@ -169,7 +142,7 @@ class ArchiveWorker(QObject):
     ) -> Ticket:
         """Run `operation(archive, progress)`, showing how far it is; its ticket cancels it."""
         ticket = Ticket()
-        watched = _Watched(ticket, self.progressed.emit)
+        watched = Watched(ticket, self.progressed.emit)
         job = _Job(
             lambda: operation(self._open_archive(), watched),
             done,
@@ -193,7 +166,7 @@ class ArchiveWorker(QObject):
         Work in a `lane` shows no progress, and makes older work in the same lane stale as in `run`.
         """
         ticket = self._in_lane(lane)
-        watched = _Watched(ticket, self.progressed.emit if lane is None else lambda *_told: None)
+        watched = Watched(ticket, self.progressed.emit if lane is None else lambda *_told: None)
         job = _Job(lambda: work(watched), done, refused, ticket, long=lane is None)
         return self._submit(job, self._setting_thread)
 
@@ -274,7 +247,12 @@ class ArchiveWorker(QObject):
     def _close_archive(self) -> None:
         if self._archive is not None:
             archive, self._archive = self._archive, None
-            archive.close()
+            try:
+                with contextlib.suppress(HrforumError):
+                    if self._before_closing is not None:
+                        self._before_closing(archive)
+            finally:
+                archive.close()
 
     def _perform(self, number: int) -> None:
         job = self._jobs[number]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.archive_worker import ArchiveWorker, Ticket
+from ui.archive_worker import ArchiveWorker
 from ui.pages.page import Page
 from ui.parts.columns import column, row
 from ui.parts.rail import Place, Rail
 from ui.parts.strips import ProgressStrip, Strip, practice_mark
 from ui.theme import current
+from ui.ticket import Ticket
 
 
 class Desk(QWidget):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.archive_worker import ArchiveWorker
     from ui.bug import Bug
     from ui.deeds.archive_deeds import ArchiveDeeds
+    from ui.deeds.backup_deeds import BackupDeeds
     from ui.deeds.draft_deeds import DraftDeeds
     from ui.deeds.packet_deeds import PacketDeeds
     from ui.deeds.recovery_deeds import RecoveryDeeds
@@ -37,6 +38,7 @@ class MainWindow(FirstWindow):
     menus: Menus
     deeds: ArchiveDeeds
     recovery: RecoveryDeeds
+    backups: BackupDeeds
     unlock: UnlockPage
     drafts: DraftDeeds
     guard: Guard
@@ -52,19 +54,21 @@ class MainWindow(FirstWindow):
         """Import and make the worker, the menus, and the page that opens an archive."""
         from ui.archive_worker import ArchiveWorker
         from ui.deeds.archive_deeds import ArchiveDeeds
+        from ui.deeds.backup_deeds import BackupDeeds, back_up
         from ui.deeds.recovery_deeds import RecoveryDeeds
         from ui.menus import Menus
         from ui.pages.unlock_page import UnlockPage
         from ui.places import places
         from ui.preferences import Preferences
 
-        self.worker = ArchiveWorker(self)
+        self.worker = ArchiveWorker(self, before_closing=back_up)
         self.preferences = Preferences(self.kept, self.worker)
         self._places = places()
         self.menuBar().clear()
         self.menus = Menus(self, self._places)
         self.deeds = ArchiveDeeds(self.worker, self, self.preferences)
         self.recovery = RecoveryDeeds(self.worker, self)
+        self.backups = BackupDeeds(self.worker, self)
         self.unlock = UnlockPage()
         self.stack.addWidget(self.unlock)
         self._wire_frame()
@@ -98,6 +102,9 @@ class MainWindow(FirstWindow):
         deeds.opened.connect(self._on_opened)
         deeds.said.connect(self.say)
         self.recovery.said.connect(self.say)
+        self.backups.said.connect(self.say)
+        self.backups.restored.connect(self._on_restored)
+        unlock.restore_requested.connect(self.backups.on_restore_requested)
         deeds.locked.connect(lambda: self.locked.emit(deeds.path))
         self.worker.changed.connect(self._on_changed)
         self.worker.failed.connect(self._on_failed)
@@ -118,6 +125,7 @@ class MainWindow(FirstWindow):
             menus.passphrase: deeds.on_passphrase_change_requested,
             menus.sheet: self.recovery.on_sheet_requested,
             menus.sheet_trial: self.recovery.on_trial_requested,
+            menus.backups: self.backups.on_requested,
             menus.lock: self.lock,
             menus.seat: self._on_seat_requested,
             menus.quit: self.close,
@@ -222,6 +230,7 @@ class MainWindow(FirstWindow):
     # -- facts ---------------------------------------------------------------------------------------------------------
 
     def _on_opened(self, about: Any) -> None:
+        self.backups.path = self.deeds.path
         if self.desk is None:
             self._wire()
         self.unlock.opened()
@@ -237,6 +246,14 @@ class MainWindow(FirstWindow):
             self.stack.setCurrentWidget(self.desk)
             self.go("testimonies" if about.testimonies else "forums")
             self.drafts.look(lambda: self.go("testimonies"))
+
+    def _on_restored(self, path: Path, sentence: str) -> None:
+        """Ask for the passphrase of what stands there now; words of the archive before are still in this process's memory."""
+        if self.desk is None:
+            self.show_unlock(path)
+            self.unlock.tell(sentence)
+        else:
+            self.locked.emit(path)
 
     def _show_counts(self, about: Any) -> None:
         told = ngettext("{count} testimony", "{count} testimonies", about.testimonies)

@@ -30,6 +30,7 @@ class Menus:
         self.passphrase = self._of_open(archive, _("&Change passphrase …"))
         self.sheet = self._of_open(archive, _("&Recovery sheet …"))
         self.sheet_trial = self._of_open(archive, _("&Try out the recovery sheet …"))
+        self.backups = self._of_open(archive, _("&Backups …"))
         archive.addSeparator()
         self.scripts = self._of_open(archive, _("Consent &scripts …"))
         archive.addSeparator()

@@ -91,6 +91,7 @@ def wishes(hand: Hand) -> dict[str, tuple[str, Callable[[], Any]]]:
         "hearing": ("hearings", lambda: hearings.edit_requested.emit(hearings.chosen)),
         "passphrase": ("hearings", hand.window.deeds.on_passphrase_change_requested),
         "sheet": ("hearings", hand.window.recovery.on_sheet_requested),
+        "backups": ("hearings", hand.window.backups.on_requested),
         "sheet trial": ("hearings", hand.window.recovery.on_trial_requested),
         "new archive": ("hearings", hand.window.deeds.on_new_requested),
         "keys": ("hearings", hand.window.menus.keys.trigger),

@@ -16,7 +16,8 @@ from hrforum.operations import archive, recovery
 from tests.ui.conftest import Hand
 from ui import app as windows
 from ui import theme
-from ui.archive_worker import ArchiveWorker, Ticket
+from ui.archive_worker import ArchiveWorker
+from ui.ticket import Ticket
 from ui.bug import bug_from
 
 PASSPHRASE = "another six words for the door"

@@ -20,7 +20,7 @@ from hrforum.operations import forum as forums
 from hrforum.operations import sheet as operations
 from hrforum.operations import tag as tags
 from hrforum.operations.text import Splitting, called
-from ui.archive_worker import ArchiveWorker, Ticket
+from ui.archive_worker import ArchiveWorker
 from ui.pages.import_mapping import ImportMapping, Read, part, read_files, read_texts
 from ui.pages.import_outcome import ImportOutcome
 from ui.pages.import_split import ImportSplit
@@ -32,6 +32,7 @@ from ui.parts.empty_state import EmptyState
 from ui.parts.strips import Strip
 from ui.parts.words import button, set_role, title
 from ui.theme import current
+from ui.ticket import Ticket
 
 
 @dataclass(frozen=True)

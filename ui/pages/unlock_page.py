@@ -17,11 +17,14 @@ from ui.parts.words import button, card, label
 
 
 class UnlockPage(QWidget):
-    """`passphrase_given(path, passphrase)`, `sheet_given(path, text)`, `probe_requested(path)`, `left` to go back."""
+    """`passphrase_given(path, passphrase)`, `sheet_given(path, text)`, `probe_requested(path)`,
+    `restore_requested(path)` for a backup in its place, `left` to go back.
+    """
 
     passphrase_given = Signal(object, str)
     sheet_given = Signal(object, str)
     probe_requested = Signal(object)
+    restore_requested = Signal(object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -40,12 +43,14 @@ class UnlockPage(QWidget):
         self._open = button(_("&Open"), "primary")
         self._again = button(_("&Try again"))
         self._other_way = button(_("I have a &recovery sheet"), "quiet")
+        self._restore = button(_("Put a &backup in its place …"), "quiet")
         self._back = button(_("A&nother archive"), "quiet")
         self._lay_out()
         self._passphrase.entered.connect(self._on_open_clicked)
         self._open.clicked.connect(self._on_open_clicked)
-        self._again.clicked.connect(lambda: self.probe_requested.emit(self._path))
+        self._again.clicked.connect(self._on_again_clicked)
         self._other_way.clicked.connect(self._on_other_way_clicked)
+        self._restore.clicked.connect(lambda: self.restore_requested.emit(self._path))
         self._back.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
@@ -66,6 +71,7 @@ class UnlockPage(QWidget):
         inner.addLayout(buttons)
         whole.addWidget(surface)
         whole.addWidget(self._other_way, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self._restore, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addStretch(2)
         column(self).addWidget(ScrollPage(content, widest=36, centred=True))
@@ -88,7 +94,6 @@ class UnlockPage(QWidget):
 
     def probed(self) -> None:
         """Nothing is in the way: ask for the passphrase."""
-        self._strip.clear()
         self._set_reachable(True)
         self._field().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,6 +110,10 @@ class UnlockPage(QWidget):
         self._strip.say(sentence)
         self._field().setFocus(Qt.FocusReason.OtherFocusReason)
         self._passphrase.select()
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done before the passphrase is asked for."""
+        self._strip.say(sentence, "plain")
 
     def opened(self) -> None:
         """Forget what was typed."""
@@ -148,6 +157,10 @@ class UnlockPage(QWidget):
         else:
             self._set_busy(True)
             self.sheet_given.emit(self._path, self._sheet.toPlainText())
+
+    def _on_again_clicked(self) -> None:
+        self._strip.clear()
+        self.probe_requested.emit(self._path)
 
     def _on_other_way_clicked(self) -> None:
         self._show_way(sheet=self._by_sheet.isHidden())

@@ -1,0 +1,102 @@
+"""Backups by the windows: made at the end, shown, tried out, sent to a second place, put back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from hrforum.operations import archive, backup, testimony
+from tests.archive_of import keep
+from tests.ui.conftest import Hand
+from ui.dialogs.backup_dialogs import BackupsDialog, RestoreDialog
+
+PASSPHRASE = "seven quiet otters under the bridge"
+
+
+def _texts(dialog: BackupsDialog) -> str:
+    return " ".join(each.text() for each in dialog.findChildren(QLabel))
+
+
+def _dialog(hand: Hand) -> BackupsDialog:
+    hand.window.menus.backups.trigger()
+    dialog = hand.dialog()
+    assert isinstance(dialog, BackupsDialog)
+    return dialog
+
+
+def test_a_backup_is_made_tried_out_and_sent_to_a_second_place(full: Hand, tmp_path: Path) -> None:
+    dialog = _dialog(full)
+    assert "There is no backup yet." in _texts(dialog)
+    assert "There is no second place" in _texts(dialog)
+    full.tab_to("Make a backup now")
+    full.press("Return")
+    assert full.no_dialog()
+    assert "opened and checked" in full.sentence()
+    _dialog(full)
+    full.tab_to("Try this one out")
+    full.press("Space")
+    assert full.no_dialog()
+    assert "every page is whole" in full.sentence()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    full.window.backups.choose_second(str(stick), _dialog(full))
+    assert full.no_dialog()
+    assert len(list(stick.iterdir())) == 1
+    assert "The second place got its last copy on" in _texts(_dialog(full))
+
+
+def test_closing_after_changes_leaves_a_backup(full: Hand) -> None:
+    path = full.window.deeds.path
+    assert path is not None
+    closed: list[None] = []
+    full.window.worker.close_archive(closed.append)
+    full.qtbot.waitUntil(lambda: bool(closed))
+    assert len(list((path.parent / "backups").iterdir())) == 1
+
+
+def test_a_backup_is_put_back_from_the_open_archive(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "city.hrforum"
+    with archive.create(path, PASSPHRASE, name="City") as made:
+        keep(made, "Told before the backup.")
+        kept = backup.make(made, backup.folder_of(made)).value
+        keep(made, "Told after it.")
+    hand.window.show_unlock(path)
+    hand.settle()
+    hand.write(PASSPHRASE)
+    hand.press("Return")
+    hand.settle()
+    _dialog(hand)
+    hand.tab_to("Put this one back …")
+    hand.press("Space")
+    asking = hand.dialog()
+    assert isinstance(asking, RestoreDialog)
+    hand.tab_to("Passphrase of the backup")
+    hand.write(PASSPHRASE)
+    asking.act_button.click()
+    hand.qtbot.waitUntil(lambda: bool(hand.replaced), timeout=20_000)
+    with archive.unlock(path, PASSPHRASE) as again:
+        assert testimony.count(again) == 1
+    assert kept.exists()
+    assert len(list(tmp_path.glob("city-before-restore-*.hrforum"))) == 1
+
+
+def test_a_wrong_passphrase_puts_nothing_back(hand: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "city.hrforum"
+    with archive.create(path, PASSPHRASE, name="City") as made:
+        keep(made)
+        kept = backup.make(made, backup.folder_of(made)).value
+    before = path.read_bytes()
+    hand.window.show_unlock(path)
+    hand.settle()
+    hand.window.backups.path = path
+    hand.window.backups.ask_to_restore(kept)
+    asking = hand.dialog()
+    assert isinstance(asking, RestoreDialog)
+    hand.tab_to("Passphrase of the backup")
+    hand.write("not the one that it had")
+    asking.act_button.click()
+    hand.qtbot.waitUntil(
+        lambda: "does not open this archive" in hand.window.unlock._strip.sentence, timeout=20_000
+    )
+    assert path.read_bytes() == before

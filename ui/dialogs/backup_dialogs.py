@@ -1,0 +1,175 @@
+"""Dialogs about backups: how the archive stands with them and what to do about it, and which one to put back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from hrforum.domain.backup import Backup, State
+from hrforum.domain.rotation import Standing
+from hrforum.i18n import _
+from ui.days import day_text
+from ui.dialogs.dialog import Dialog
+from ui.parts.columns import row
+from ui.parts.field import Field
+from ui.parts.passphrase_field import PassphraseField
+from ui.parts.words import button, label
+
+
+class Wish(Enum):
+    """What is to be done about backups."""
+
+    MAKE = auto()
+    SECOND_PLACE = auto()
+    NO_SECOND_PLACE = auto()
+    DRILL = auto()
+    RESTORE = auto()
+
+
+@dataclass(frozen=True)
+class BackupWish:
+    """What is to be done, and with which copy where one is meant."""
+
+    wish: Wish
+    path: str = ""
+
+
+class BackupsDialog(Dialog):
+    """Says how the archive stands with its backups. Emits `decided(BackupWish)`."""
+
+    def __init__(self, parent: QWidget | None, standing: Standing, known: Sequence[Backup]) -> None:
+        super().__init__(
+            parent,
+            _("Backups"),
+            _(
+                "Each is a whole copy, opened and checked, under the same passphrase. One is made by itself when the archive is closed after changes."
+            ),
+            act=_("&Make a backup now"),
+            leave=_("Close"),
+        )
+        self._wish = Wish.MAKE
+        for sentence, role in _sentences(standing):
+            self.body.addWidget(label(sentence, role, wrap=True))
+        self._copies = QListWidget()
+        for each in known:
+            self._copies.addItem(_line(each))
+        self._copies.setCurrentRow(0)
+        self.body.addWidget(Field(_("&Copies that are known, the newest first"), self._copies))
+        actions = row()
+        self._act_on(actions, _("&Try this one out"), Wish.DRILL, enabled=bool(known))
+        self._act_on(actions, _("&Put this one back …"), Wish.RESTORE, enabled=bool(known))
+        actions.addStretch(1)
+        self.body.addLayout(actions)
+        places = row()
+        self._act_on(places, _("Choose a &second place …"), Wish.SECOND_PLACE)
+        self._act_on(places, _("&No second place"), Wish.NO_SECOND_PLACE, enabled=bool(standing.second))
+        places.addStretch(1)
+        self.body.addLayout(places)
+
+    def _act_on(self, beside: object, text: str, wish: Wish, *, enabled: bool = True) -> None:
+        made = button(text)
+        made.setEnabled(enabled)
+        made.clicked.connect(lambda _checked: self._on_wished(wish))
+        beside.addWidget(made)  # type: ignore[attr-defined]  # a box layout
+
+    def _on_wished(self, wish: Wish) -> None:
+        self._wish = wish
+        self.act_button.click()
+        self._wish = Wish.MAKE
+
+    def value(self) -> BackupWish:
+        """Return what was wished."""
+        chosen = self._copies.currentItem()
+        path = str(chosen.data(Qt.ItemDataRole.UserRole)) if self._copies.count() else ""
+        return BackupWish(self._wish, path if self._wish in (Wish.DRILL, Wish.RESTORE) else "")
+
+
+def _sentences(now: Standing) -> list[tuple[str, str]]:
+    if now.last_at is None:
+        said = [(_("There is no backup yet."), "wrong")]
+    else:
+        day = day_text(now.last_at.astimezone().date())
+        said = [(_("The last one was made on {day}.").format(day=day), "")]
+    if now.behind and now.last_at is not None:
+        said.append((_("Something changed since."), "muted"))
+    if not now.second:
+        said.append(
+            (
+                _("There is no second place: a stolen or broken computer would take every copy with it."),
+                "wrong",
+            )
+        )
+    elif not now.second_there:
+        said.append((_("The second place is not there now: {path}").format(path=now.second), "wrong"))
+    elif now.second_on is not None:
+        said.append(
+            (
+                _("The second place got its last copy on {day}: {path}").format(
+                    day=day_text(now.second_on), path=now.second
+                ),
+                "",
+            )
+        )
+    else:
+        said.append((_("The second place has no copy yet: {path}").format(path=now.second), "muted"))
+    return said
+
+
+def _line(one: Backup) -> QListWidgetItem:
+    states = {
+        State.MISSING: _("not there now"),
+        State.OTHER_KEY: _("under an earlier passphrase"),
+        State.TROUBLE: _("cannot be read"),
+    }
+    day = day_text(one.made_on) if one.made_on else _("day unknown")
+    said = " – ".join(filter(None, (day, states.get(one.state, ""), one.path)))
+    made = QListWidgetItem(said)
+    made.setData(Qt.ItemDataRole.UserRole, one.path)
+    return made
+
+
+@dataclass(frozen=True, repr=False)
+class RestoreWanted:
+    """A backup is to be put in the archive's place; `passphrase` opens that backup."""
+
+    passphrase: str
+
+
+class RestoreDialog(Dialog):
+    """Explains what putting a backup back does and asks for its passphrase. Emits `decided(RestoreWanted)`."""
+
+    def __init__(self, parent: QWidget | None, backup: str) -> None:
+        super().__init__(
+            parent,
+            _("Put a backup back"),
+            _(
+                "What was kept since this backup was made will not be in the archive. The archive as it is now is moved aside and not deleted."
+            ),
+            act=_("&Put it back"),
+            dangerous=True,
+        )
+        self.body.addWidget(label(backup, wrap=True))
+        self.body.addWidget(
+            label(
+                _(
+                    "What was erased since is erased again. Where no newer copy can be read, this says from which day on something may be missing."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        self._passphrase = PassphraseField()
+        self._field = Field(_("&Passphrase of the backup"), self._passphrase)
+        self.body.addWidget(self._field)
+
+    def value(self) -> RestoreWanted | None:
+        """Return the passphrase, or None where none was typed."""
+        text = self._passphrase.text()
+        self._field.set_wrong(
+            "" if text else _("Type the passphrase that opened the archive when the backup was made.")
+        )
+        return RestoreWanted(text) if text else None

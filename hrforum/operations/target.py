@@ -7,14 +7,21 @@ from hrforum.i18n import _
 from hrforum.storage import file
 
 
-def refuse_target(path: Path) -> None:
-    """Raise `FileTrouble` where writing a PDF to `path` would replace an archive or a file that is no PDF.
+def refuse_target(path: Path, ending: str = ".pdf") -> None:
+    """Raise `FileTrouble` where writing a document to `path` would replace an archive or a file with another ending.
 
     Judges by the name and by which files this process holds; the file itself is not opened, which could drop an archive's lock.
     """
     if path.suffix.lower() == file.SUFFIX or file.is_held(path):
-        raise FileTrouble(_("An archive cannot be replaced by a document. Choose a name that ends in .pdf."))
-    if path.exists() and path.suffix.lower() != ".pdf":
         raise FileTrouble(
-            _("{path} is there already and is no PDF. Choose a name that ends in .pdf.").format(path=path)
+            _("An archive cannot be replaced by a document. Choose a name that ends in {ending}.").format(
+                ending=ending
+            )
+        )
+    if path.exists() and path.suffix.lower() != ending:
+        kind = _("PDF") if ending == ".pdf" else ending
+        raise FileTrouble(
+            _("{path} is there already and is no {kind}. Choose a name that ends in {ending}.").format(
+                path=path, kind=kind, ending=ending
+            )
         )

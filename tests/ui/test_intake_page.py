@@ -114,7 +114,7 @@ def test_the_script_is_read_in_the_language_of_the_person_and_named_by_the_answe
     assert form(full)._told.language.code() == "es"
     full.press("F2")
     full.press("1")
-    reading = keep(full, "No hay calefacción.")
+    reading = keep(full, "No hay agua caliente.")
     assert (reading.intake.language, reading.consents[0].language) == ("es", "es")
     assert {one.script_version for one in reading.consents} == {"es-1"}
     assert form(full)._consent._language.code() == "es", "the next begins in the same language"

@@ -1,4 +1,4 @@
-"""Asks what a forum is: name, place, day, languages, who took notes, and the prefix of its codes."""
+"""Asks what a forum is: name, place, day, languages, who took notes, who is here, the agenda, and the prefix of its codes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hrforum.i18n import _
 from ui.days import LANGUAGES
 from ui.dialogs.dialog import Dialog
 from ui.parts.day_field import DayField, today
-from ui.parts.field import Field, line
+from ui.parts.field import Field, line, paragraph
 from ui.parts.tag_picker import Offer, TagPicker
 
 
@@ -38,6 +38,8 @@ class ForumDialog(Dialog):
         )
         self._languages.set_picked(self._codes.index(code) for code in before.languages)
         self._notes = line(before.note_takers)
+        self._present = paragraph(before.present, rows=2)
+        self._agenda = paragraph(before.agenda, rows=4)
         self._prefix = line(before.prefix)
         self._prefix.setMaxLength(6)
         self._name_field = Field(_("&Name"), self._name, _("As people call it: “Oak Street church, March”."))
@@ -48,6 +50,8 @@ class ForumDialog(Dialog):
             self._day_field,
             Field(_("&Languages spoken there"), self._languages),
             Field(_("Notes taken &by"), self._notes),
+            Field(_("Who is &here"), self._present, _("Those who hold the evening, not those who speak.")),
+            Field(_("&Agenda"), self._agenda, _("A line each: what comes when.")),
             Field(
                 _("Codes begin &with"),
                 self._prefix,
@@ -75,6 +79,8 @@ class ForumDialog(Dialog):
             held_on=self._day.day(),
             languages=tuple(self._codes[at] for at in self._languages.picked()),
             note_takers=self._notes.text().strip(),
+            present=self._present.toPlainText().strip(),
+            agenda=self._agenda.toPlainText().strip(),
             prefix=self._prefix.text().strip(),
         )
 

@@ -27,6 +27,12 @@ class LineModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def change_lines(self, lines: Sequence[Line]) -> None:
+        """Show the same values with other lines; what is chosen stays chosen."""
+        self._rows = [(value, line) for (value, _old), line in zip(self._rows, lines, strict=True)]
+        if lines:
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+
     def value(self, row: int) -> Any:
         """Return the value of a row."""
         return self._rows[row][0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.deeds.draft_deeds import DraftDeeds
+from ui.deeds.evening_deeds import EveningDeeds
 from ui.deeds.form_deeds import FormDeeds
 from ui.deeds.forum_deeds import ForumDeeds
+from ui.deeds.mark_deeds import MarkDeeds
 from ui.deeds.sheet_deeds import SheetDeeds
 from ui.deeds.tag_deeds import TagDeeds
 from ui.deeds.testimony_deeds import TestimonyDeeds
@@ -16,6 +18,7 @@ from ui.pages.import_page import ImportPage
 from ui.pages.page import Page
 from ui.pages.tags_page import TagsPage
 from ui.pages.testimonies_page import TestimoniesPage
+from ui.wiring.attachments import wire_attachments
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -30,6 +33,7 @@ def wire_collect(window: MainWindow) -> dict[str, Page]:
     _wire_forums(window, forums, testimonies)
     _wire_form(window, testimonies)
     _wire_reader(window, testimonies)
+    wire_attachments(window, testimonies.writing, testimonies.reader)
     _wire_tags(window, tags)
     _wire_import(window, importing, testimonies)
     return {"forums": forums, "testimonies": testimonies, "tags": tags, "import": importing}
@@ -46,6 +50,24 @@ def _wire_forums(window: MainWindow, forums: ForumsPage, testimonies: Testimonie
     )
     forums.testimony_requested.connect(window.write_at)
     deeds.added.connect(forums.choose)
+    _wire_evening(window, forums)
+
+
+def _wire_evening(window: MainWindow, forums: ForumsPage) -> None:
+    deeds, queue, evening = EveningDeeds(window.worker, window), forums.queue, forums.evening
+    deeds.said.connect(window.say)
+    queue.come_requested.connect(
+        lambda called, language: deeds.on_come_requested(forums.chosen_id, called, language)
+    )
+    queue.call_requested.connect(deeds.on_call_requested)
+    queue.done_requested.connect(deeds.on_done_requested)
+    queue.gone_requested.connect(deeds.on_gone_requested)
+    queue.back_requested.connect(deeds.on_back_requested)
+    queue.remove_requested.connect(deeds.on_remove_requested)
+    queue.empty_requested.connect(lambda: deeds.on_empty_requested(forums.chosen_id))
+    evening.backup_requested.connect(deeds.on_backup_requested)
+    evening.drafts_requested.connect(lambda: window.go("testimonies"))
+    evening.testimony_requested.connect(window.show_testimony)
 
 
 def _wire_form(window: MainWindow, testimonies: TestimoniesPage) -> None:
@@ -77,6 +99,18 @@ def _wire_reader(window: MainWindow, testimonies: TestimoniesPage) -> None:
     reader.translation_removal_requested.connect(deeds.on_translation_removal_requested)
     reader.history_requested.connect(deeds.on_history_requested)
     _wire_withdrawal(window, testimonies)
+    _wire_marks(window, testimonies)
+
+
+def _wire_marks(window: MainWindow, testimonies: TestimoniesPage) -> None:
+    deeds, reader = MarkDeeds(window.worker, window), testimonies.reader
+    deeds.said.connect(window.say)
+    reader.hide_requested.connect(deeds.on_hide_requested)
+    reader.mark_requested.connect(deeds.on_mark_requested)
+    reader.copy_requested.connect(deeds.on_copy_requested)
+    reader.mark_edit_requested.connect(deeds.on_edit_requested)
+    reader.marks.removal_requested.connect(deeds.on_removal_requested)
+    reader.leaves_requested.connect(deeds.on_leaves_requested)
 
 
 def _wire_withdrawal(window: MainWindow, testimonies: TestimoniesPage) -> None:

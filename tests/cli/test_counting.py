@@ -195,3 +195,21 @@ if REAL.exists():
                 combinations = [(*one, tag) for one in combinations for tag in given or ("No answer",)]
             found.update(combinations)
         return found
+
+
+def test_who_is_missing(hrforum: CommandLine, counted: Path, tmp_path: Path) -> None:
+    assert "no numbers of the city yet" in hrforum.done("coverage", counted)
+    profile = tmp_path / "city.csv"
+    profile.write_text(
+        "dimension,tag,people\nrace,black,1000\nrace,white,1000\nrace,indigenous,500\n", "utf-8"
+    )
+    assert hrforum.json("profile", "import", counted, profile)[0] == {
+        "dimension": "race",
+        "tag": "black",
+        "people": 1000,
+    }
+    assert len(hrforum.json("profile", "show", counted)) == 3
+    (race,) = hrforum.json("coverage", counted)
+    groups = {one["tag"]: (one["heard"], one["expected"], one["comparison"]) for one in race["groups"]}
+    assert groups == {"black": (75, 52, "more"), "white": (55, 52, "about"), "indigenous": (0, 26, "nobody")}
+    assert "Nobody was heard" in hrforum.done("coverage", counted)

@@ -35,6 +35,7 @@ _WHOLE = (
     "turn",
     "reserved_code",
     "choice",
+    "city_profile",
 )
 _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}
 """Columns that say where a row came from and how often it was changed, not what it says."""

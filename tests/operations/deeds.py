@@ -9,6 +9,7 @@ from typing import Any
 from hrforum.domain.bond import Bond, BondKind
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Answer, Consent, Giver, Use
+from hrforum.domain.coverage import CityNumber
 from hrforum.domain.erase import Order, Scope
 from hrforum.domain.forum import Forum
 from hrforum.domain.hearing import Hearing
@@ -21,6 +22,7 @@ from hrforum.domain.span import Span
 from hrforum.domain.tag import About, Labels
 from hrforum.domain.testimony import Precision, Status, When
 from hrforum.domain.vault import Why
+from hrforum.domain.where import ALL
 from hrforum.exchange.mapping import Mapping
 from hrforum.exchange.rows import Sheet, SheetRow
 from hrforum.operations import (
@@ -32,9 +34,11 @@ from hrforum.operations import (
     choice,
     consent,
     contact,
+    coverage,
     edition,
     erase,
     export,
+    extract,
     forum,
     handout,
     hearing,
@@ -313,8 +317,14 @@ def _exported(one: Furnished) -> Changes[Any]:
     return export.export(one.archive, one.packet, one.folder / "packet.pdf")[2]
 
 
+def _opening(why: Why) -> Story:
+    return Story(lambda one: vault.open_vault(one.archive, why))
+
+
 def _table(one: Furnished) -> Changes[Any]:
-    return extract.export(one.archive, one.folder / "table.csv", ALL, Use.HEARING_PACKET, recipient="A university")
+    return extract.export(
+        one.archive, one.folder / "table.csv", ALL, Use.HEARING_PACKET, recipient="A university"
+    )
 
 
 def _practice(one: Furnished) -> Changes[Any]:
@@ -388,7 +398,7 @@ STORIES: dict[str, Story] = {
     "archive.recovery_typed_back": Story(
         lambda one: recovery.typed_back(one.archive, "".join(recovery.codes(one.archive)[0]))
     ),
-    **{f"vault.open.{why}": Story(lambda one, why=why: vault.open_vault(one.archive, why)) for why in Why},
+    **{f"vault.open.{why}": _opening(why) for why in Why},
     "table.export": Story(_table),
     "vault.look": Story(lambda one: vault.look(one.archive, one.testimony)),
     "bond.add": Story(_bond),
@@ -480,6 +490,12 @@ STORIES: dict[str, Story] = {
     "paper.reserve": Story(lambda one: reserved_code.reserve(one.archive, ["OAK-7K3M9-T"], one.forum)),
     "packet.file": Story(lambda one: edition.file(one.archive, _edition(one), today()), _exported),
     "practice.furnish": Story(_practice),
+    "archive.profile": Story(
+        lambda one: coverage.keep(
+            one.archive, [CityNumber("age", "25_34", 5000), CityNumber("district", "District 5", 300)]
+        ),
+        lambda one: coverage.keep(one.archive, [CityNumber("age", "25_34", 4)]),
+    ),
     "script.edit": Story(lambda one: script.edit(one.archive, "en", OWN_SCRIPT)),
     "script.take_back": Story(
         lambda one: _undone(script.edit(one.archive, "en", OWN_SCRIPT), one.archive),

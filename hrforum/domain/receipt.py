@@ -22,7 +22,8 @@ class Act(StrEnum):
 class Receipt:
     """`language` is the person's among those of documents; `ended` the uses that ended; `reach` is as it was before.
 
-    `counted` says whether the testimony goes on to be counted; `backups` are all copies as they are now.
+    `counted` says whether the testimony goes on to be counted; `backups` are all copies as they are now; `waits` says that the
+    archive's large file is written anew only when it is closed.
     """
 
     act: Act
@@ -35,6 +36,7 @@ class Receipt:
     counted: bool
     reach: Reach
     backups: tuple[Backup, ...] = ()
+    waits: bool = False
 
     @property
     def withheld(self) -> tuple[Sent, ...]:

@@ -42,7 +42,10 @@ class Erased:
 
 
 def erase(archive: Archive, testimony_id: int, scope: Scope, progress: Progress = SILENT) -> Changes[Erased]:
-    """Erase a testimony's words, or all of it, for good; on return they stand nowhere in the archive's file.
+    """Erase a testimony's words, or all of it, for good; on return they stand in no row and no index of the archive's file.
+
+    A file of up to 128 MB is rewritten at once, so that no copy is left between its rows either; a larger one when it is closed,
+    and before its next copy.
 
     An edition that held a version keeps its id and no word. A code is never given out again, and importing the same sheet brings
     nothing back. Raises `NotFound`, `Refused` where the words were erased before, `Cancelled` before anything was changed, and
@@ -88,6 +91,9 @@ def _take_words(archive: Archive, one: Testimony, on_day: date) -> bool:
     search.take_out(archive, one.id)
     storage.story(archive, one.id, on_day, counted=counted)
     search.put_in(archive, one.id)
+    # In another copy what was merged here may still be two.
+    for uuid, _code, _mark in storage.merged_into(archive, one.id):
+        _remember(archive, Order(uuid, Scope.STORY, on_day))
     _remember(archive, Order(one.uuid, Scope.STORY, on_day))
     return counted
 
@@ -108,6 +114,9 @@ def _all(archive: Archive, testimony_id: int) -> Done[Erased]:
 def _take_all(archive: Archive, one: Testimony, on_day: date) -> None:
     edition.supersede_all(archive, one, on_day)
     batch.purge(archive, one.uuid, on_day, one.code, testimonies.row_mark(archive, one.id))
+    for uuid, code, mark in storage.merged_into(archive, one.id):
+        batch.purge(archive, uuid, on_day, code, mark)
+        _remember(archive, Order(uuid, Scope.ALL, on_day))
     testimony.drop(archive, one.id)
     _remember(archive, Order(one.uuid, Scope.ALL, on_day))
 

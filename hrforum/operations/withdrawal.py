@@ -52,7 +52,7 @@ def carry_out(
         before.reach,
         sent=tuple(replace(each, superseded_on=each.superseded_on or today()) for each in before.reach.sent),
     )
-    done = replace(before, counted=erased.value.counted, reach=found)
+    done = replace(before, counted=erased.value.counted, reach=found, waits=archive.rewrite_is_due())
     return Changes(done, erased.concepts, erased.deed)
 
 

@@ -25,8 +25,12 @@ Removed = tuple[tuple[str, tuple[Row, ...]], ...]
 """Rows as they were removed, by table, in the order in which they can be put back."""
 
 _REWRITE = "rewrite_due"
-_SMALL = 8 * 1024
-"""Pages (32 MB) up to which rewriting the whole file takes a second at most, so that nobody has to wait for its end."""
+SMALL = 32 * 1024
+"""Pages (128 MB) up to which the whole file is rewritten at once, which takes about two seconds.
+
+Where SQLite moves rows from page to page it leaves copies of them in the gaps, which only a rewriting fills: a few of a thousand
+erased testimonies had one.
+"""
 
 held: set[tuple[int, int]] = set()
 """Device and inode of the archives that this process holds."""
@@ -160,16 +164,20 @@ class Archive:
             self._connection.execute("INSERT INTO search(search) VALUES ('optimize')")
         self.must_be_in_place()
         self.bring_home()
-        if int(self.value("PRAGMA page_count")) <= _SMALL:
+        if int(self.value("PRAGMA page_count")) <= SMALL:
             self.rewrite_if_due()
 
     def rewrite_later(self) -> None:
         """Note, inside a transaction, that the whole file is to be rewritten: before the next copy, or when it is closed."""
         self.run("INSERT OR IGNORE INTO choice (key, value) VALUES (?, '1')", (_REWRITE,))
 
+    def rewrite_is_due(self) -> bool:
+        """Say whether a copy of erased words may still stand between the rows of some page."""
+        return self.value("SELECT 1 FROM choice WHERE key = ?", (_REWRITE,)) is not None
+
     def rewrite_if_due(self) -> None:
         """Rewrite the whole file where words were erased since the last time; 15 s for 500 MB. Raises `FileTrouble`."""
-        if self.value("SELECT 1 FROM choice WHERE key = ?", (_REWRITE,)) is None:
+        if not self.rewrite_is_due():
             return
         with translated():
             self._connection.execute("VACUUM")

@@ -71,6 +71,15 @@ def notes_of(archive: Archive, testimony_id: int, testifier_ids: list[int]) -> N
         archive.run(sql, [*ids, *ids])
 
 
+def merged_into(archive: Archive, testimony_id: int) -> list[tuple[UUID, str, bytes | None]]:
+    """Return id outside, code and mark of the imported row of every testimony that was merged into this one."""
+    sql = "SELECT uuid, code, row_mark FROM merged WHERE testimony_id = ?"
+    return [
+        (UUID(bytes=uuid), code, bytes(mark) if mark else None)
+        for uuid, code, mark in archive.rows(sql, (testimony_id,))
+    ]
+
+
 def keep_order(archive: Archive, order: Order) -> None:
     """Keep an order; one to erase all takes the place of one to erase the story, never the other way round."""
     archive.run(_ORDER, (order.testimony.bytes, order.scope, order.on_day.isoformat()))

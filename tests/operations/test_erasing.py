@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -28,8 +29,8 @@ from hrforum.operations import (
     withdrawal,
 )
 from hrforum.operations import draft as drafts
+from hrforum.storage import batch, file, key
 from hrforum.storage import erase as storage
-from hrforum.storage import file, key
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, keep, new_archive, new_hearing, rich_intake, yes
 from tests.operations.deeds import MAPPING, stories_sheet
@@ -110,6 +111,7 @@ def test_nothing_is_written_where_words_were_erased(archive: Archive) -> None:
 # ---- every table ---------------------------------------------------------------------------------------------------------
 STAYS_WITH_THE_COUNT = {
     "consent": "what was answered stays on record, and says that they are counted",
+    "merged": "their codes still find it, and their sheets stay known",
     "packet_testimony": "a packet goes on counting them",
     "testimony_incident": "counts incidents",
     "testimony_tag": "counted by tag; goes where they are not counted",
@@ -130,6 +132,22 @@ def test_every_table_about_a_testimony_is_known_to_erasing(archive: Archive) -> 
     hanging_on_versions = {"current_version"}
     known = {*storage.WITH_THE_STORY, *STAYS_WITH_THE_COUNT} | hanging_on_versions
     assert {table for table, _action in referring} == known
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_what_was_merged_into_it_comes_back_from_nowhere(archive: Archive, scope: Scope) -> None:
+    kept = keep(archive, "Told twice.", [Use.COUNT])
+    other, mark = uuid4(), bytes(32)
+    archive.run(
+        "INSERT INTO merged (uuid, testimony_id, code, row_mark, on_day) VALUES (?, ?, ?, ?, ?)",
+        (other.bytes, kept.id, "OAK-7K3M9-3", mark, "2026-11-24"),
+    )
+    erase.erase(archive, kept.id, scope)
+    assert other in {each.testimony for each in erase.orders(archive)}
+    if scope is Scope.ALL:
+        assert mark in batch.purged_rows(archive)
+        with pytest.raises(NotFound, match="was erased on"):
+            testimony.by_code(archive, "OAK-7K3M9-3")
 
 
 # ---- editions ------------------------------------------------------------------------------------------------------------
@@ -261,7 +279,7 @@ def test_orders_of_strangers_and_changed_ones_are_refused(archive: Archive, tmp_
 def test_the_whole_file_is_rewritten_before_a_copy_where_that_waited(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hrforum.storage.archive._SMALL", -1)
+    monkeypatch.setattr("hrforum.storage.archive.SMALL", -1)
     number = tell(archive, 1)
     tell(archive, 2)
     pages = archive.value("PRAGMA page_count")
@@ -279,7 +297,7 @@ def test_the_whole_file_is_rewritten_before_a_copy_where_that_waited(
 def test_the_whole_file_is_rewritten_when_it_is_closed(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hrforum.storage.archive._SMALL", -1)
+    monkeypatch.setattr("hrforum.storage.archive.SMALL", -1)
     number = tell(archive, 1)
     erase.erase(archive, number, Scope.STORY)
     pages = archive.value("PRAGMA page_count")

@@ -212,6 +212,10 @@ def _told(receipt: Receipt) -> Sequence[str]:
         told = [ngettext("{count} use ended.", "{count} uses ended.", ended).format(count=ended)]
     else:
         told = [_("The words are in no list, no search and no free space of the archive's file any more.")]
+        if receipt.waits:
+            told.append(
+                _("This file is large: close the archive today, so that it is written anew without a trace.")
+            )
         cleared = len(receipt.backups) - len(receipt.unclean)
         if cleared:
             said = ngettext(

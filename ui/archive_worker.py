@@ -96,11 +96,14 @@ class ArchiveWorker(QObject):
 
         return self._submit(_Job(work, done, refused, Ticket()))
 
-    def close_archive(self, done: Done[None] | None = None) -> Ticket:
-        """Close the archive after the work that waits before it, and forget what could be undone."""
+    def close_archive(self, done: Done[None] | None = None, *, as_it_is: bool = False) -> Ticket:
+        """Close the archive after the work that waits before it, and forget what could be undone.
+
+        With `as_it_is` nothing runs before: the archive is about to be put aside.
+        """
         self._undo.clear()
         self.undo_changed.emit()
-        return self._submit(_Job(self._close_archive, done, None, Ticket()))
+        return self._submit(_Job(lambda: self._close_archive(as_it_is=as_it_is), done, None, Ticket()))
 
     def run(
         self,
@@ -244,12 +247,12 @@ class ArchiveWorker(QObject):
             raise RuntimeError("no archive is open")
         return self._archive
 
-    def _close_archive(self) -> None:
+    def _close_archive(self, *, as_it_is: bool = False) -> None:
         if self._archive is not None:
             archive, self._archive = self._archive, None
             try:
                 with contextlib.suppress(HrforumError):
-                    if self._before_closing is not None:
+                    if self._before_closing is not None and not as_it_is:
                         self._before_closing(archive)
             finally:
                 archive.close()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-DAILY, WEEKLY = 7, 4
+NEWEST, DAILY, WEEKLY = 3, 7, 4
 PAUSE_MINUTES = 30
 """So long after a backup at least until the next one, unless the archive is closed."""
 
@@ -12,7 +12,7 @@ PAUSE_MINUTES = 30
 def superfluous(made_on: Sequence[date], daily: int = DAILY, weekly: int = WEEKLY) -> tuple[int, ...]:
     """Return the places of the backups that may go; `made_on` are their days, the one made last first.
 
-    Kept are the last of each of the newest `daily` days on which any was made, and of each of the newest `weekly` weeks. Days are
+    Kept are the newest three, the last of each of the newest `daily` days on which any was made, and of each of the newest `weekly` weeks. Days are
     only told apart, never compared with today: a clock that was put wrong makes nothing go that would have stayed.
     """
     days: list[date] = []
@@ -26,7 +26,7 @@ def superfluous(made_on: Sequence[date], daily: int = DAILY, weekly: int = WEEKL
             days.append(day)
         if of_week:
             weeks.append(week)
-        if not (of_day or of_week):
+        if not (of_day or of_week or place < NEWEST):
             going.append(place)
     return tuple(going)
 

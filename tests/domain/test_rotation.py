@@ -24,15 +24,15 @@ def test_seven_days_and_four_weeks_stay() -> None:
     assert len(stay) <= DAILY + WEEKLY
 
 
-def test_of_one_day_the_last_stays() -> None:
-    assert superfluous([TODAY] * 5) == (1, 2, 3, 4)
+def test_of_one_day_the_last_three_stay() -> None:
+    assert superfluous([TODAY] * 5) == (3, 4)
 
 
 @given(st.lists(st.dates(), max_size=40))
 def test_a_wrong_clock_takes_nothing_more(days: list[date]) -> None:
     stay = kept(days)
     assert stay[:1] == days[:1]
-    assert len(stay) <= DAILY + WEEKLY
+    assert len(stay) <= DAILY + WEEKLY + 2
     assert len({*stay}) >= min(DAILY, len({*days}))
 
 

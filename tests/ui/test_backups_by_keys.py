@@ -31,17 +31,17 @@ def test_a_backup_is_made_tried_out_and_sent_to_a_second_place(full: Hand, tmp_p
     assert "There is no second place" in _texts(dialog)
     full.tab_to("Make a backup now")
     full.press("Return")
-    assert full.no_dialog()
+    full.qtbot.waitUntil(full.no_dialog, timeout=20_000)
     assert "opened and checked" in full.sentence()
     _dialog(full)
     full.tab_to("Try this one out")
     full.press("Space")
-    assert full.no_dialog()
+    full.qtbot.waitUntil(full.no_dialog, timeout=20_000)
     assert "every page is whole" in full.sentence()
     stick = tmp_path / "stick"
     stick.mkdir()
     full.window.backups.choose_second(str(stick), _dialog(full))
-    assert full.no_dialog()
+    full.qtbot.waitUntil(full.no_dialog, timeout=20_000)
     assert len(list(stick.iterdir())) == 1
     assert "The second place got its last copy on" in _texts(_dialog(full))
 

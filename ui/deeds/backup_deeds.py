@@ -79,7 +79,7 @@ class BackupDeeds(Deeds):
 
         def decided(value: RestoreWanted) -> None:
             dialog.kept()
-            self.worker.close_archive(lambda _nothing: self._restore(backup, value.passphrase))
+            self.worker.close_archive(lambda _nothing: self._restore(backup, value.passphrase), as_it_is=True)
 
         dialog.decided.connect(decided)
         dialog.open()

@@ -88,12 +88,15 @@ def throw_away(archive: Archive, attachment_id: int) -> None:
     archive.settle()
 
 
+def end(archive: Archive, attachment_id: int, marks: Sequence[Mark] = ()) -> Changes[Attachment] | None:
+    """End a recording, or throw it away where nothing was recorded; then return None. Raises `NotFound`."""
+    if attachment.by_id(archive, attachment_id).size > HEAD_BYTES:
+        return finish(archive, attachment_id, marks)
+    throw_away(archive, attachment_id)
+    return None
+
+
 def finish_broken_off(archive: Archive) -> list[Changes[Attachment]]:
     """End the recordings that a crash or a lock broke off, with all that had been kept of them; empty ones go."""
-    ended = []
-    for one in storage.unfinished(archive):
-        if one.size > HEAD_BYTES:
-            ended.append(finish(archive, one.id))
-        else:
-            throw_away(archive, one.id)
-    return ended
+    ended = (end(archive, one.id) for one in storage.unfinished(archive))
+    return [each for each in ended if each is not None]

@@ -14,6 +14,7 @@ from hrforum.i18n import _, ngettext
 from ui.codebook import told
 from ui.days import day_text, language_name, reads_right_to_left, when_text
 from ui.pages.testimony_form import status_name
+from ui.parts.attached_list import AttachedList
 from ui.parts.columns import ScrollPage, column
 from ui.parts.consent_words import ConsentSummary
 from ui.parts.facts import Facts
@@ -34,6 +35,7 @@ class Reader(QWidget):
     translation_removal_requested = Signal(object, object)
     history_requested = Signal(object)
     went_requested = Signal(object)
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class Reader(QWidget):
         self._facts = Facts()
         self._tags = Facts()
         self._consent = ConsentSummary()
+        self.attached = AttachedList()
         self._private = card("private")
         self._names = Facts()
         self._shown = button("", "quiet")
@@ -62,6 +65,7 @@ class Reader(QWidget):
             (_("What is known"), self._facts),
             (_("Tags"), self._tags),
             (_("Consent in force today"), self._consent),
+            (_("Attachments"), self.attached),
         ):
             holder = card()
             inner = column(holder, gap="near", edge="wide")
@@ -128,6 +132,7 @@ class Reader(QWidget):
             self._shown.setChecked(False)
             self._page.verticalScrollBar().setValue(0)
         self._on_shown_toggled(self._shown.isChecked())
+        self.shown.emit()
 
     def _show_words(self, reading: Reading) -> None:
         while (old := self._words.takeAt(0)) is not None:

@@ -10,9 +10,11 @@ from hrforum.domain.consent import Consent
 from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake, Kept, Reading
+from hrforum.domain.risk import allows_audio
 from hrforum.domain.testimony import Status
 from hrforum.i18n import _
 from ui.pages.ask_box import AskBox, status_name
+from ui.pages.attached_box import AttachedBox
 from ui.pages.consent_box import ConsentBox
 from ui.pages.form import Form
 from ui.pages.form_state import Mark, State, speaker_of, speaker_state, state_of
@@ -77,6 +79,7 @@ class TestimonyForm(Form):
         self._where = WhereBox(offered.forums, intake)
         self._happened = HappenedBox(offered.book, intake)
         self._asks = AskBox(intake)
+        self.attached = AttachedBox()
         blocks = (
             *((Block(_("Consent first"), "F2", self._consent),) if new else ()),
             Block(_("The words"), "F3", self._told),
@@ -84,6 +87,7 @@ class TestimonyForm(Form):
             Block(_("When and where"), "F5", self._where),
             Block(_("What happened"), "F6", self._happened),
             Block(_("What the person asks for"), "F7", self._asks),
+            Block(_("Attachments"), "", self.attached),
         )
         self.ready(state_of(draft.body) if draft else None, *blocks)
         self._connect()
@@ -139,10 +143,15 @@ class TestimonyForm(Form):
             return None
         if self.reading is None:
             return Written(
-                intake, self._consent.value(), mark=self.mark, asked_by=self._consent.details.asked_by
+                intake, self.attached.proven(self._consent.value()), mark=self.mark, asked_by=self._consent.details.asked_by
             )
         one = self.reading.testimony
         return Written(intake, (), one.id, one.rev, self.mark)
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether somebody who speaks here is at high risk, as far as it is written."""
+        return not all(allows_audio(each.risk) for each in self._speakers.value())
 
     def _intake(self) -> Intake:
         interpreter, mode = self._told.interpreter.value()
@@ -169,7 +178,7 @@ class TestimonyForm(Form):
             "rev": self.reading.testimony.rev if self.reading else 0,
         }
         if self.reading is None:
-            state["consent"] = self._consent.state()
+            state |= {"consent": self._consent.state(), **self.attached.state()}
         return state
 
     def restore(self, state: State) -> None:
@@ -178,6 +187,7 @@ class TestimonyForm(Form):
             box.restore(state)
         self._speakers.set_value([speaker_of(each) for each in state.get("speakers", ())])
         self._consent.restore(state.get("consent", {}))
+        self.attached.restore(state)
         # After consent, whose language and interpreter the words would follow.
         self._told.restore(state)
         if self.reading is not None and state.get("rev") != self.reading.testimony.rev:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.attachment import Attachment, Mark
@@ -20,8 +20,9 @@ from ui.parts.player import Player, Speaker
 from ui.parts.words import announce, button, label
 from ui.theme import current
 
-_TALL = 30
-"""Heights of text that a picture has, so that little else needs to be scrolled."""
+_BESIDE = 22
+"""Heights of text that name, buttons and description take beside what is looked at."""
+_LOWEST, _FREE = 200, 60
 
 
 class _Viewer(Told):
@@ -31,9 +32,6 @@ class _Viewer(Told):
         super().__init__(parent, one.described.caption or shown(one.name))
         self.view = PictureView(self.accessibleName())
         self.view.describe(one.described.alt_text or _("There is no description of it yet."))
-        self.view.setMinimumHeight(
-            min(current().size("body") * _TALL, self.screen().availableGeometry().height() // 2)
-        )
         self._buttons = Flow("near")
         self._smaller = button(_("S&maller"))
         self._larger = button(_("&Larger"))
@@ -48,6 +46,14 @@ class _Viewer(Told):
         if one.described.alt_text:
             self.body.addWidget(label(one.described.alt_text, wrap=True))
         self._on_resized(self.view.percent)
+        self.view.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take nearly the whole screen, most of it for what is looked at."""
+        room = self.screen().availableGeometry()
+        self.view.setMinimumHeight(max(_LOWEST, room.height() - current().size("body") * _BESIDE))
+        super().showEvent(event)
+        self.resize(room.width() - _FREE, room.height() - _FREE)
 
     def _on_resized(self, percent: int) -> None:
         self._smaller.setEnabled(percent > 100)

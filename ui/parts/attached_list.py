@@ -16,9 +16,8 @@ from hrforum.i18n import _
 from ui.parts.columns import column
 from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
-from ui.parts.lines import Line, LineList
+from ui.parts.lines import Line, LineList, show_rows
 from ui.parts.words import button, label, muted
-from ui.theme import current
 
 _PASTED = ("image/png", "image/jpeg", "image/webp", "image/tiff")
 """Pictures on the clipboard that come as a file; Qt itself would decode any other, in this process."""
@@ -110,9 +109,7 @@ class AttachedList(QWidget):
         at = next((row for row, one in enumerate(attached) if chosen and one.id == chosen.id), 0)
         if attached:
             self.list.setCurrentIndex(self._model.index(at, 0))
-        rows = min(len(attached), _MOST_SHOWN)
-        tall = self.list.sizeHintForRow(0) if attached else 0
-        self.list.setFixedHeight(rows * tall + current().space("hair") * 2)
+        show_rows(self.list, len(attached), _MOST_SHOWN)
         self.list.setVisible(bool(attached))
         self._none.setVisible(not attached)
         self._told.setText(warning)

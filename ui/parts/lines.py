@@ -126,6 +126,12 @@ class _Writer:
         return width + current().space("near")
 
 
+def show_rows(shown: QListView, rows: int, most: int) -> None:
+    """Make a short list as high as its rows, or as `most` of them: it scrolls on beyond that."""
+    tall = shown.sizeHintForRow(0) if rows else 0
+    shown.setFixedHeight(min(rows, most) * tall + 2 * shown.frameWidth() + current().space("near"))
+
+
 class LineList(QListView):
     """A list of `Line` rows: one selected at a time, fixed height, never measured as a whole."""
 

@@ -17,7 +17,7 @@ from ui.parts.columns import column
 from ui.parts.field import Field, line
 from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
-from ui.parts.lines import Line, LineList
+from ui.parts.lines import Line, LineList, show_rows
 from ui.parts.words import announce, button, label, muted
 
 PART_MS = 30_000
@@ -26,6 +26,7 @@ AHEAD_MS = 15_000
 """With less than this waiting, the next part is asked for."""
 STEP_MS = 10_000
 _LOOK_EVERY_MS = 100
+_MOST_MARKS = 4
 
 
 class Speaker(Protocol):
@@ -240,6 +241,7 @@ class Player(QWidget):
 
     def _show_marks(self) -> None:
         self._model.set_rows([(one, Line(clock_text(one.at_ms), one.note)) for one in self._marks])
+        show_rows(self._list, len(self._marks), _MOST_MARKS)
         self._list.setVisible(bool(self._marks))
         self._none.setVisible(not self._marks)
         self._drop.setVisible(bool(self._marks))

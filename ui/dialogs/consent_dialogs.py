@@ -35,7 +35,7 @@ class ConsentDialog(Dialog):
         )
         self._box = ConsentBox(_asked(reading), scripts, reading.intake.language)
         self.body.addWidget(self._box)
-        self._box.setFocus()
+        self._box.begin()
 
     def value(self) -> GivenAnswers | None:
         """Return the answers that are new, or None where nothing differs."""

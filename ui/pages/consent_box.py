@@ -126,6 +126,13 @@ class ConsentBox(QWidget):
         whole.addWidget(self._closing)
         whole.addWidget(folded)
 
+    def begin(self) -> None:
+        """Put the focus where asking begins: on whose answer it is, where several are asked, else on the first question."""
+        if len(self._asked) > 1:
+            self._whose.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._answers.begin()
+
     # -- who is asked ----------------------------------------------------------------------------------------------------
 
     def ask(self, asked: Sequence[Asked]) -> None:
@@ -146,8 +153,6 @@ class ConsentBox(QWidget):
         several = len(self._asked) > 1
         self._whose_field.setVisible(several)
         self.details.ask_giver(self._asked[self._at].giver is None)
-        # Tab comes to the proxy first, so it has to be the first that is shown.
-        self.setFocusProxy(self._whose if several else self._answers)
 
     def _on_other_person(self, at: int) -> None:
         self._note()
@@ -173,7 +178,7 @@ class ConsentBox(QWidget):
     def _on_finished(self) -> None:
         if self._at + 1 < len(self._asked):
             self._whose.setCurrentIndex(self._at + 1)
-            self._answers.setFocus(Qt.FocusReason.TabFocusReason)
+            self._answers.begin()
         else:
             self.finished.emit()
 

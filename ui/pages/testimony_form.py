@@ -81,7 +81,7 @@ class TestimonyForm(Form):
         self._asks = AskBox(intake)
         self.attached = AttachedBox()
         blocks = (
-            *((Block(_("Consent first"), "F2", self._consent),) if new else ()),
+            *((Block(_("Consent first"), "F2", self._consent, begin=self._consent.begin),) if new else ()),
             Block(_("The words"), "F3", self._told),
             Block(_("Who speaks"), "F4", self._speakers, begin=self._begin_with_people),
             Block(_("When and where"), "F5", self._where),
@@ -124,7 +124,10 @@ class TestimonyForm(Form):
     def begin(self) -> None:
         """Put the focus on consent for a new testimony, on the words for one that is changed; tell the code of the one before."""
         announce(self, self.kept_strip.sentence)
-        (self._consent if self.reading is None else self._told).setFocus(Qt.FocusReason.TabFocusReason)
+        if self.reading is None:
+            self._consent.begin()
+        else:
+            self._told.setFocus(Qt.FocusReason.TabFocusReason)
 
     def written(self) -> Written | None:
         """Return what was written, or None after saying what is missing."""
@@ -133,7 +136,10 @@ class TestimonyForm(Form):
             self._consent_missing = bool(missing)
             if missing:
                 self.strip.say(missing)
-                (field_ or self._consent).setFocus(Qt.FocusReason.OtherFocusReason)
+                if field_ is None:
+                    self._consent.begin()
+                else:
+                    field_.setFocus(Qt.FocusReason.OtherFocusReason)
                 return None
         if (wordless := self._told.missing()) is not None:
             wordless.setFocus()

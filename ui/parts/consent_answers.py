@@ -147,13 +147,19 @@ class ConsentAnswers(QWidget):
             # Qt lets Tab come to the chosen one of each row only after a key or click has chosen there.
             chosen = made.isChecked()
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self.chosen_button(Use.RECORD))
+
+    def begin(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
+        """Put the focus on the first question; what stands before it is reached with Shift+Tab.
+
+        A focus proxy would make Tab skip that.
+        """
+        self.chosen_button(Use.RECORD).setFocus(reason)
 
     def preset(self, key: str) -> None:
         """Answer everything as a preset does, and go on."""
         self.set_answers(PRESETS[key], settled=True)
         self.answered.emit()
-        self.chosen_button(Use.RECORD).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin(Qt.FocusReason.OtherFocusReason)
         self.finished.emit()
 
     def chosen_button(self, use: Use) -> QRadioButton:

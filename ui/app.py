@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrforum import i18n, settings
+from hrforum.operations.memory import close_memory
 from ui.bug import report_bugs_to
 from ui.faces import Faces
 
@@ -49,6 +50,7 @@ def main(argv: Sequence[str] | None = None, replace: ReplaceProcess = replace_pr
         from hrforum.operations import self_check
 
         return int(self_check.run())
+    close_memory()
     # Importing makes many objects and no garbage; the worker decides about collecting later on.
     gc.disable()
     faces = Faces(settings.cache())

@@ -129,6 +129,7 @@ class MainWindow(FirstWindow):
             menus.lock: self.lock,
             menus.seat: self._on_seat_requested,
             menus.quit: self.close,
+            menus.leave_now: self.leave_now,
             menus.undo: self.worker.undo,
             menus.redo: self.worker.redo,
             menus.new_testimony: self.write_at,
@@ -219,13 +220,29 @@ class MainWindow(FirstWindow):
 
     def lock(self, path: Path | None = None) -> None:
         """Hide everything at once, keep an open form as a draft, close the archive, and ask for `path` or for the same archive."""
+        from ui.clipboard import clipboard
         from ui.parting import hide_everything, keep_first
 
         hide_everything()
+        clipboard().clear()
         if self.locking:
             return
         self.locking = True
         keep_first(self, lambda: self.deeds.on_lock_requested(path))
+
+    def leave_now(self) -> None:
+        """Hide everything at once, keep an open form as a draft, and end the program without a question."""
+        from ui.clipboard import clipboard
+        from ui.parting import hide_everything, keep_first
+
+        hide_everything()
+        clipboard().clear()
+
+        def end() -> None:
+            self.may_close = True
+            self.close()
+
+        keep_first(self, end)
 
     # -- facts ---------------------------------------------------------------------------------------------------------
 

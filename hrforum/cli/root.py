@@ -25,14 +25,17 @@ from hrforum.cli import (
     safety,
     script,
     sheet,
+    statement,
     tag,
     tagging,
     testifier,
     testimony,
+    travel,
     turn,
 )
 from hrforum.cli.program import Program
 from hrforum.i18n import _
+from hrforum.operations.memory import close_memory
 
 
 def _check_itself(context: click.Context, _option: click.Parameter, asked: bool) -> None:
@@ -79,10 +82,12 @@ for _commands in (
     packet,
     counting,
     coverage,
+    statement,
     extract,
     passage,
     redaction,
     paper,
+    travel,
     turn,
 ):
     for _command in _commands.COMMANDS:
@@ -91,6 +96,7 @@ for _commands in (
 
 def main() -> None:
     """Run the command line and end the process."""
+    close_memory()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A pipe on Windows would be in a code page that holds few of the world's letters.

@@ -113,13 +113,12 @@ def _show(archive: OpenArchive, as_json: bool) -> None:
         "forums": about.forums,
         "hearings": about.hearings,
         "recovery_typed_back": about.recovery_typed_back,
+        "travel_copy": about.travel,
     }
     lines = [str(archive.path), *table([(key, str(shown)) for key, shown in list(value.items())[1:]])]
-    answer(
-        as_json,
-        value,
-        [*lines, *([_("PRACTICE: every person in it is invented.")] if about.practice else [])],
-    )
+    lines += [_("PRACTICE: every person in it is invented.")] if about.practice else []
+    lines += [_("TRAVEL COPY: nobody's name is in it.")] if about.travel else []
+    answer(as_json, value, lines)
 
 
 @click.command()

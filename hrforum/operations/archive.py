@@ -17,6 +17,7 @@ from hrforum.errors import FileTrouble, Refused, WrongPassphrase
 from hrforum.i18n import LANGUAGES, _
 from hrforum.operations import backup, recovery
 from hrforum.operations.deed import Done, as_done, concepts, deed, today
+from hrforum.operations.nameless import is_nameless
 from hrforum.storage import file, key, tag
 from hrforum.storage.archive import Archive
 from hrforum.storage.key import Key
@@ -38,6 +39,7 @@ class About:
     forums: int
     hearings: int
     recovery_typed_back: bool = False
+    travel: bool = False
 
 
 def create(
@@ -184,6 +186,7 @@ def about(archive: Archive) -> About:
         bool(practice),
         *counts,
         recovery.is_typed_back(archive),
+        is_nameless(archive),
     )
 
 

@@ -14,6 +14,7 @@ from hrforum.operations import archive as archives
 from hrforum.operations import backup as backups
 from hrforum.operations import erase, erase_order
 from hrforum.operations.deed import Done, as_done, concepts, deed
+from hrforum.operations.nameless import is_nameless
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import check, file
 from hrforum.storage.archive import Archive
@@ -107,6 +108,8 @@ def _bring_up(
         progress.step(1, 4, _("Checking the copy"))
         if check.pages(archive):
             raise Damaged(_("This backup is damaged: it cannot be restored. Take another one."))
+        if is_nameless(archive) and path.exists():
+            raise Refused(_("This is a travel copy without names: it cannot take the archive's place."))
         erased, sure = _erased_elsewhere(archive, path, backup, passphrase)
         progress.step(2, 4, _("Erasing again what was erased since"))
         again = erase.obey(archive, erased).value if erased else 0

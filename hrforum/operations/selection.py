@@ -9,6 +9,7 @@ from hrforum.domain.testifier import Identity, parts_in, parts_of
 from hrforum.i18n import _
 from hrforum.operations.candidate import BLOCK, Candidate, Purpose, candidates
 from hrforum.operations.gate import why_in, why_not
+from hrforum.operations.nameless import named_in_words
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import redaction
 from hrforum.storage.archive import Archive
@@ -64,6 +65,9 @@ def select(
 
 
 def _warnings(archive: Archive, each: Candidate, released: Released) -> list[NameInWords]:
+    if each.nameless and each.one.uuid in named_in_words(archive):
+        told = _("The words hold a part of the person's name or contact, which this travel copy does not know.")
+        return [NameInWords(each.one.code, told, bool(released.ask), ())]
     parts = name_parts(archive, each, released)
     if not parts:
         return []
@@ -98,7 +102,8 @@ def unagreed(identities: Sequence[Identity], texts: Sequence[str], *, named: boo
         return _parts(identities, texts)
     # The names are printed anyway, and an address often holds one: "ada@example.org".
     told = {part for identity in identities for part in parts_of(Identity(identity.name))}
-    contacts = [Identity(contact=identity.contact) for identity in identities if identity.contact]
+    others = [Identity(contact=one.contact, guardian=one.guardian) for one in identities]
+    contacts = [one for one in others if one]
     return tuple(part for part in _parts(contacts, texts) if part not in told)
 
 

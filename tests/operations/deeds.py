@@ -58,6 +58,7 @@ from hrforum.operations import (
     tagging,
     testifier,
     testimony,
+    travel,
     turn,
     vault,
 )
@@ -400,6 +401,7 @@ STORIES: dict[str, Story] = {
     ),
     **{f"vault.open.{why}": _opening(why) for why in Why},
     "table.export": Story(_table),
+    "archive.travel_copy": Story(lambda one: travel.make(one.archive, one.folder / "road.hrforum")),
     "vault.look": Story(lambda one: vault.look(one.archive, one.testimony)),
     "bond.add": Story(_bond),
     "bond.edit": Story(_shorter_bond, _bond),

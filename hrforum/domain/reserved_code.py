@@ -6,8 +6,12 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ReservedCode:
-    """One code on one sheet. `forum_id` is None where it was printed for no forum, or for one that is gone."""
+    """One code on one sheet. `forum_id` is None where it was printed for no forum, or for one that is gone.
+
+    `language` is that of the sheet, a BCP 47 code.
+    """
 
     code: str
     forum_id: int | None
     reserved_on: date
+    language: str = ""

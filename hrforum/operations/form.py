@@ -33,7 +33,8 @@ def add(archive: Archive, form: IntakeForm) -> tuple[Taken, Changes[Kept]]:
         naming = Naming(archive)
         blank = Intake("", language=archive.described()[2])
         if form.code:
-            blank = replace(blank, forum_id=on_sheet(archive, form.code).forum_id)
+            sheet = on_sheet(archive, form.code)
+            blank = replace(blank, forum_id=sheet.forum_id, language=sheet.language or blank.language)
         filled = _filled(naming, form, blank)
         changes = testimony.add(archive, filled, _answers(form), code=form.code or "")
     archive.settle()

@@ -112,7 +112,7 @@ def make(archive: Archive, sheets: Sheets, path: Path, progress: Progress = SILE
     """Print fresh sheets and reserve their codes; where that fails the file goes again."""
     printed = write_sheets(sheets, path, progress)
     try:
-        kept = reserve(archive, sheets.codes, sheets.forum_id)
+        kept = reserve(archive, sheets.codes, sheets.forum_id, sheets.language)
     except BaseException:
         with contextlib.suppress(OSError):
             path.unlink()

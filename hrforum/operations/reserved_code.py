@@ -42,13 +42,15 @@ def take_up(archive: Archive, typed: str) -> str:
 
 
 @deed("paper.reserve", undo=False)
-def reserve(archive: Archive, codes: Sequence[str], forum_id: int | None = None) -> Done[tuple[str, ...]]:
+def reserve(
+    archive: Archive, codes: Sequence[str], forum_id: int | None = None, language: str = ""
+) -> Done[tuple[str, ...]]:
     """Reserve codes that were drawn for paper; raises `Refused` where one was given to something else meanwhile.
 
     It cannot be undone: the paper is out, and nothing else may ever get its code.
     """
     if any(testimony.code_known(archive, each) or batch.purged_on(archive, each) for each in codes):
         raise Refused(_("A code on these sheets was given out meanwhile. Print them again."))
-    storage.add(archive, codes, forum_id, today())
+    storage.add(archive, codes, forum_id, today(), language)
     about = archive.device if forum_id is None else archive.uuid_of("forum", forum_id)
     return Done(tuple(codes), _("Print sheets"), concepts(Concept.FORUM), (about,))

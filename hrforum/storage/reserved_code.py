@@ -6,18 +6,18 @@ from datetime import date
 from hrforum.domain.reserved_code import ReservedCode
 from hrforum.storage.archive import Archive, Row
 
-_COLUMNS = "code, forum_id, reserved_on"
+_COLUMNS = "code, forum_id, reserved_on, language"
 
 
 def _reserved(row: Row) -> ReservedCode:
-    code, forum_id, reserved_on = row
-    return ReservedCode(code, forum_id, date.fromisoformat(reserved_on))
+    code, forum_id, reserved_on, language = row
+    return ReservedCode(code, forum_id, date.fromisoformat(reserved_on), language)
 
 
-def add(archive: Archive, codes: Sequence[str], forum_id: int | None, day: date) -> None:
+def add(archive: Archive, codes: Sequence[str], forum_id: int | None, day: date, language: str) -> None:
     """Reserve codes that nothing has."""
-    sql = f"INSERT INTO reserved_code ({_COLUMNS}) VALUES (?, ?, ?)"
-    archive.run_many(sql, [(code, forum_id, day.isoformat()) for code in codes])
+    sql = f"INSERT INTO reserved_code ({_COLUMNS}) VALUES (?, ?, ?, ?)"
+    archive.run_many(sql, [(code, forum_id, day.isoformat(), language) for code in codes])
 
 
 def by_code(archive: Archive, code: str) -> ReservedCode | None:

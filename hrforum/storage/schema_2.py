@@ -200,7 +200,8 @@ CREATE INDEX turn_forum ON turn(forum_id);
 CREATE TABLE reserved_code (
     code TEXT PRIMARY KEY,
     forum_id INTEGER REFERENCES forum(id) ON DELETE SET NULL,
-    reserved_on TEXT NOT NULL
+    reserved_on TEXT NOT NULL,
+    language TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reserved_code_forum ON reserved_code(forum_id) WHERE forum_id IS NOT NULL;
 

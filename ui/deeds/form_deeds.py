@@ -65,7 +65,9 @@ def _(written: Written) -> Callable[[Any], Any]:
         return lambda archive: testimony.edit(
             archive, written.testimony_id, written.intake, written.rev, draft_id=written.mark.id
         )
-    return lambda archive: testimony.add(archive, written.intake, written.answers, draft_id=written.mark.id)
+    return lambda archive: testimony.add(
+        archive, written.intake, written.answers, draft_id=written.mark.id, code=written.code
+    )
 
 
 @keeping.register

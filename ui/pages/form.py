@@ -102,6 +102,10 @@ class Form(QWidget):
         """Return the state as the body of a draft."""
         return body_of(self.state())
 
+    def is_as_opened(self) -> None:
+        """Take what the form holds now for what it was opened with."""
+        self._as_opened = self.body()
+
     @property
     def touched(self) -> bool:
         """Whether anything differs from what is kept, or from an empty form."""

@@ -9,23 +9,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrforum.domain.intake import Reading
 from hrforum.domain.tag import Codebook
-from hrforum.domain.testimony import Version, VersionKind
+from hrforum.domain.testimony import Version
 from hrforum.i18n import _, ngettext
+from hrforum.operations.marking import Hidden, Marking
 from ui.codebook import told
-from ui.days import day_text, language_name, reads_right_to_left, when_text
+from ui.days import day_text, when_text
+from ui.pages.gate_box import GateBox
+from ui.pages.marks_box import Mark, MarksBox
 from ui.pages.testimony_form import status_name
+from ui.pages.version_box import Place, VersionBox, version_name
 from ui.parts.attached_list import AttachedList
 from ui.parts.columns import ScrollPage, column
 from ui.parts.consent_words import ConsentSummary
 from ui.parts.facts import Facts
 from ui.parts.flow import Flow
-from ui.parts.reading_text import ReadingText
 from ui.parts.stops import stop_before, stops_within
 from ui.parts.words import button, card, heading, label, muted
 
 
 class Reader(QWidget):
-    """Wishes about the testimony that is read, each with its `Reading`; `version_removal_requested(reading, version)`."""
+    """Wishes about the testimony that is read, each with its `Reading`; `translation_removal_requested(reading, version)`.
+
+    Wishes about words come with the place that is selected, None where nothing is. Those about a mark are `marks`' own, but
+    `mark_edit_requested(mark, place)`.
+    """
 
     edit_requested = Signal(object)
     consent_requested = Signal(object)
@@ -34,7 +41,14 @@ class Reader(QWidget):
     removal_requested = Signal(object)
     translation_removal_requested = Signal(object, object)
     history_requested = Signal(object)
+    card_requested = Signal(object)
     went_requested = Signal(object)
+    hide_requested = Signal(object, object)
+    mark_requested = Signal(object, object)
+    copy_requested = Signal(object, object, bool)
+    mark_edit_requested = Signal(object, object)
+    leaves_requested = Signal(object)
+    review_requested = Signal(object)
     shown = Signal()
 
     def __init__(self) -> None:
@@ -44,7 +58,10 @@ class Reader(QWidget):
         self._below = muted("")
         self._words: QVBoxLayout = column(gap="wide")
         self._facts = Facts()
-        self._tags = Facts()
+        self._tags = Facts(own_words=True)
+        self._boxes: list[VersionBox] = []
+        self.marks = MarksBox()
+        self._gate = GateBox()
         self._consent = ConsentSummary()
         self.attached = AttachedList()
         self._private = card("private")
@@ -61,6 +78,12 @@ class Reader(QWidget):
         page.addWidget(self._below)
         page.addWidget(self._buttons())
         page.addLayout(self._words)
+        page.addWidget(self.marks)
+        page.addWidget(self._gate)
+        self.marks.show_requested.connect(self._on_show_requested)
+        self.marks.edit_requested.connect(lambda mark: self.mark_edit_requested.emit(mark, self.selected()))
+        self._gate.leaves_requested.connect(partial(self._wish, self.leaves_requested))
+        self._gate.review_requested.connect(partial(self._wish, self.review_requested))
         for name, piece in (
             (_("What is known"), self._facts),
             (_("Tags"), self._tags),
@@ -90,6 +113,7 @@ class Reader(QWidget):
             (_("C&onsent …"), "", self.consent_requested),
             (_("&Translate …"), "", self.translation_requested),
             (_("&Withdraw …"), "", self.withdrawal_requested),
+            (_("Car&d …"), "", self.card_requested),
             (_("Era&se …"), "", self.removal_requested),
             (_("Whe&re it went …"), "quiet", self.went_requested),
         ):
@@ -119,7 +143,6 @@ class Reader(QWidget):
                 (_("Heard on"), day_text(one.heard_on)),
                 (_("Happened"), when_text(one.when) or _("not known")),
                 (_("Place"), one.place),
-                (_("Asks for"), one.ask),
             )
         )
         self._show_tags(reading, book)
@@ -140,8 +163,11 @@ class Reader(QWidget):
             if widget is not None:
                 widget.deleteLater()
         fresh: list[QWidget] = []
-        for version in reading.versions:
-            made = self._version(reading, version)
+        self._boxes.clear()
+        texts = [(version_name(one), one.words, one.language, one) for one in reading.versions]
+        asked = [(_("What they ask for"), reading.intake.ask, reading.intake.language, None)]
+        for name, words, language, version in [*texts, *(asked if reading.intake.ask else ())]:
+            made = self._box(name, words, language, version)
             self._words.addWidget(made)
             fresh += stops_within(made)
         if any(version.number > 1 for version in reading.versions):
@@ -151,24 +177,36 @@ class Reader(QWidget):
             fresh.append(earlier)
         stop_before(self._shown, *fresh)
 
-    def _version(self, reading: Reading, version: Version) -> QWidget:
-        holder = card()
-        inner = column(holder, gap="tight", edge="even")
-        translated = version.kind is VersionKind.TRANSLATION
-        name = language_name(version.language)
-        if translated:
-            name = _("{language}, translated by {translator}").format(
-                language=name, translator=version.translator or "?"
-            )
-        if version.method:
-            name += f" ({version.method})"
-        inner.addWidget(label(name, "group", wrap=True))
-        inner.addWidget(ReadingText(version.words, name, rtl=reads_right_to_left(version.language)))
-        if translated:
-            drop = button(_("Take this translation away"), "quiet")
-            drop.clicked.connect(lambda: self.translation_removal_requested.emit(reading, version))
-            inner.addWidget(drop, 0, Qt.AlignmentFlag.AlignLeft)
-        return holder
+    def _box(self, name: str, words: str, language: str, version: Version | None = None) -> VersionBox:
+        made = VersionBox(name, words, language, version)
+        made.hide_requested.connect(lambda place: self.hide_requested.emit(self._reading, place))
+        made.mark_requested.connect(lambda place: self.mark_requested.emit(self._reading, place))
+        made.copy_requested.connect(
+            lambda place, inside: self.copy_requested.emit(self._reading, place, inside)
+        )
+        made.removal_requested.connect(
+            lambda version: self.translation_removal_requested.emit(self._reading, version)
+        )
+        self._boxes.append(made)
+        return made
+
+    def show_marking(self, marking: Marking) -> None:
+        """Show the marks of the testimony that is read, and what the gate says of it."""
+        if self._reading is not None and self._reading.testimony.id == marking.testimony_id:
+            self.marks.show_marking(marking)
+            self._gate.tell(marking.gate)
+            for box in self._boxes:
+                box.show_marking(marking)
+
+    def selected(self) -> Place | None:
+        """Return the place that is selected in the words, where one is."""
+        return next((place for box in self._boxes if (place := box.selected())), None)
+
+    def _on_show_requested(self, mark: Mark) -> None:
+        one = mark.redaction if isinstance(mark, Hidden) else mark.passage
+        box = next((box for box in self._boxes if box.key == one.version), None)
+        if box is not None and not one.lost:
+            box.show_place(one.span)
 
     def _show_tags(self, reading: Reading, book: Codebook) -> None:
         intake = reading.intake

@@ -24,6 +24,8 @@ class SeatPage(QWidget):
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__()
         self.writing = Writing(worker)
+        # Nothing leaves the archive from here.
+        self.writing.prints_cards = False
         self._forum_id: int | None = None
         self._strip = Strip()
         self.practice = practice_mark()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 
-from hrforum.domain.consent import Consent
+from hrforum.domain.consent import Consent, Proof
 from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake, Kept, Reading
@@ -41,6 +41,8 @@ class Written:
     rev: int = 0
     mark: Mark = field(default_factory=Mark, compare=False)
     asked_by: str = ""
+    code: str = ""
+    """That of the sheet of paper it was written on."""
 
 
 class TestimonyForm(Form):
@@ -65,7 +67,9 @@ class TestimonyForm(Form):
     ) -> None:
         super().__init__(_("&Keep") if reading else _("&Keep testimony"), reading, draft.id if draft else 0)
         code = reading.testimony.code if reading else ""
-        self.page.addWidget(title(_("Change {code}").format(code=code) if code else _("New testimony")))
+        self._title = title(_("Change {code}").format(code=code) if code else _("New testimony"))
+        self.page.addWidget(self._title)
+        self.sheet_code = ""
         self.kept_strip = KeptStrip(kept)
         self.told = (self.kept_strip,)
         self._scripts = offered.scripts
@@ -121,6 +125,12 @@ class TestimonyForm(Form):
     def _on_person_tag_picked(self, tag_id: int) -> None:
         self._speakers.boxes[0].pick(tag_id)
 
+    def from_sheet(self, code: str) -> None:
+        """Take down what stands on the sheet of paper with this code, where consent was signed."""
+        self.sheet_code = code
+        self._title.setText(_("From the sheet {code}").format(code=code))
+        self._consent.details.restore({"proof": Proof.SIGNED})
+
     def begin(self) -> None:
         """Put the focus on consent for a new testimony, on the words for one that is changed; tell the code of the one before."""
         announce(self, self.kept_strip.sentence)
@@ -149,7 +159,10 @@ class TestimonyForm(Form):
             return None
         if self.reading is None:
             return Written(
-                intake, self.attached.proven(self._consent.value()), mark=self.mark, asked_by=self._consent.details.asked_by
+                intake,
+                self.attached.proven(self._consent.value()),
+                mark=self.mark,
+                asked_by=self._consent.details.asked_by, code=self.sheet_code,
             )
         one = self.reading.testimony
         return Written(intake, (), one.id, one.rev, self.mark)
@@ -184,7 +197,7 @@ class TestimonyForm(Form):
             "rev": self.reading.testimony.rev if self.reading else 0,
         }
         if self.reading is None:
-            state |= {"consent": self._consent.state(), **self.attached.state()}
+            state |= {"consent": self._consent.state(), "sheet_code": self.sheet_code, **self.attached.state()}
         return state
 
     def restore(self, state: State) -> None:
@@ -192,6 +205,8 @@ class TestimonyForm(Form):
         for box in (self._where, self._asks, self._happened):
             box.restore(state)
         self._speakers.set_value([speaker_of(each) for each in state.get("speakers", ())])
+        if state.get("sheet_code"):
+            self.from_sheet(state["sheet_code"])
         self._consent.restore(state.get("consent", {}))
         self.attached.restore(state)
         # After consent, whose language and interpreter the words would follow.

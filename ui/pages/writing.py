@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.draft import Draft
 from hrforum.domain.intake import Intake, Kept, Reading
+from hrforum.domain.reserved_code import ReservedCode
 from hrforum.domain.script import Script
 from hrforum.i18n import _
 from ui.archive_worker import ArchiveWorker
@@ -37,6 +38,7 @@ class Writing(QWidget):
     form_changed = Signal(object)
     opened = Signal()
     said = Signal(str, str)
+    card_requested = Signal(object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class Writing(QWidget):
         self.form: Form | None = None
         self.language = "en"
         """The archive's language, in which a first testimony begins."""
+        self.prints_cards = True
         self._last_language = ""
         self._asked_by = ""
         self._translator = ""
@@ -61,6 +64,20 @@ class Writing(QWidget):
             asked_by = self._asked_by or (forum.note_takers if forum and "," not in forum.note_takers else "")
             intake = blank(forum, self.language, self._last_language)
             self.open(TestimonyForm(offered, intake, asked_by=asked_by, kept=kept))
+
+        self.worker.run(read_offered, begin, lane="new")
+
+    def begin_from_sheet(self, sheet: ReservedCode) -> None:
+        """Open the form for what stands on a sheet of paper, at its forum and in its language."""
+
+        def begin(offered: Offered) -> None:
+            forum = next((one for one in offered.forums if one.id == sheet.forum_id), None)
+            form = TestimonyForm(
+                offered, blank(forum, self.language, sheet.language), asked_by=self._asked_by
+            )
+            form.from_sheet(sheet.code)
+            form.is_as_opened()
+            self.open(form)
 
         self.worker.run(read_offered, begin, lane="new")
 
@@ -109,6 +126,8 @@ class Writing(QWidget):
         form.throw_away_requested.connect(self.throw_away_requested)
         if isinstance(form, TestimonyForm):
             form.hand_over_requested.connect(self._on_hand_over_requested)
+            form.kept_strip.card_requested.connect(self.card_requested)
+            form.kept_strip.card.setVisible(self.prints_cards)
         self._stack.addWidget(form)
         self._show()
         self.form_changed.emit(form)

@@ -9,6 +9,8 @@ from ui.deeds.evening_deeds import EveningDeeds
 from ui.deeds.form_deeds import FormDeeds
 from ui.deeds.forum_deeds import ForumDeeds
 from ui.deeds.mark_deeds import MarkDeeds
+from ui.deeds.paper_deeds import PaperDeeds
+from ui.deeds.review_deeds import ReviewDeeds
 from ui.deeds.sheet_deeds import SheetDeeds
 from ui.deeds.tag_deeds import TagDeeds
 from ui.deeds.testimony_deeds import TestimonyDeeds
@@ -51,6 +53,19 @@ def _wire_forums(window: MainWindow, forums: ForumsPage, testimonies: Testimonie
     forums.testimony_requested.connect(window.write_at)
     deeds.added.connect(forums.choose)
     _wire_evening(window, forums)
+    _wire_paper(window, forums, testimonies)
+
+
+def _wire_paper(window: MainWindow, forums: ForumsPage, testimonies: TestimoniesPage) -> None:
+    deeds, writing = PaperDeeds(window.worker, window), testimonies.writing
+    deeds.said.connect(window.say)
+    forums.paper_requested.connect(deeds.on_sheets_requested)
+    forums.evening.sheets_requested.connect(deeds.on_from_paper_requested)
+    window.menus.from_paper.triggered.connect(deeds.on_from_paper_requested)
+    window.menus.contact.triggered.connect(deeds.on_contact_requested)
+    deeds.found.connect(lambda sheet: window.after_go("testimonies", writing.begin_from_sheet, sheet))
+    testimonies.reader.card_requested.connect(lambda reading: deeds.on_card_requested(reading.testimony.id))
+    writing.card_requested.connect(lambda kept: deeds.on_card_requested(kept.id))
 
 
 def _wire_evening(window: MainWindow, forums: ForumsPage) -> None:
@@ -111,6 +126,9 @@ def _wire_marks(window: MainWindow, testimonies: TestimoniesPage) -> None:
     reader.mark_edit_requested.connect(deeds.on_edit_requested)
     reader.marks.removal_requested.connect(deeds.on_removal_requested)
     reader.leaves_requested.connect(deeds.on_leaves_requested)
+    reviews = ReviewDeeds(window.worker, window)
+    reviews.said.connect(window.say)
+    reader.review_requested.connect(reviews.on_review_requested)
 
 
 def _wire_withdrawal(window: MainWindow, testimonies: TestimoniesPage) -> None:

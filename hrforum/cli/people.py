@@ -6,6 +6,7 @@ from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
 from hrforum.cli.testifier import testifier
 from hrforum.i18n import _
+from hrforum.operations import duplicate, testimony
 from hrforum.operations import testifier as operations
 
 
@@ -49,5 +50,30 @@ def merge(
     answer(as_json, value, [operations.told(merged)])
 
 
-COMMANDS: tuple[click.Command, ...] = ()
-"""They belong to the group `testifier`."""
+@click.command("merge")
+@on_archive
+@click.argument("code")
+@click.argument("into", metavar="INTO_CODE")
+@click.option(
+    "--preview", is_flag=True, help=_("Show what would not be agreed to any more, and merge nothing.")
+)
+@json_option
+def merge_tellings(archive: OpenArchive, code: str, into: str, preview: bool, as_json: bool) -> None:
+    """Say that two testimonies are the same telling.
+
+    CODE finds INTO_CODE from then on, whose words are the words; those of CODE are kept as an earlier version. Tags, attachments and places
+    in packets are those of both. For each use the stricter answer counts: what was not asked in one is not asked in both.
+    """
+    gone, stays = (testimony.by_code(archive, each) for each in (code, into))
+    ended = duplicate.ends(archive, gone.id, stays.id)
+    told = [_("Not agreed to any more: {uses}").format(uses=", ".join(ended))] if ended else []
+    if preview:
+        answer(as_json, {"ends": list(ended)}, told or [_("All that was agreed to stays agreed to.")])
+        return
+    merged = duplicate.merge(archive, gone.id, stays.id).value
+    value = {"code": stays.code, "was": gone.code, "ends": list(ended), "differ": list(merged.both)}
+    answer(as_json, value, [duplicate.told(archive, gone.code, merged), *told])
+
+
+COMMANDS = (merge_tellings,)
+"""The others belong to the group `testifier`."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from hrforum.domain.consent import STRICTNESS, Answer, Consent, answer_on
 from hrforum.domain.risk import Risk
@@ -18,6 +19,15 @@ class Merged:
     id: int
     testimonies: int
     both: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A testimony that was merged into another one: its id outside, its code, and the mark of the row of a sheet it came from."""
+
+    uuid: UUID
+    code: str
+    row_mark: bytes | None = None
 
 
 def as_one(stays: Testifier, gone: Testifier) -> Testifier:

@@ -1,7 +1,7 @@
 """What an organiser does with editions: note that one was handed in, see which are superseded and which can be made no more."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,7 +14,7 @@ from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _, ngettext
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import edition as storage
-from hrforum.storage import testifier
+from hrforum.storage import merged, testifier
 from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
 
@@ -72,15 +72,16 @@ def supersede(archive: Archive, one: Testimony, answers: Sequence[Consent]) -> t
         return ()
     speakers, young = testifier.who_speaks(archive, one.id)
     forms = forms_allowed(answers, Use.HEARING_PACKET, today(), speakers, young=young)
-    marked = tuple(each.id for each in held if not _may_stand(each, one.uuid, forms))
+    known = {str(one.uuid), *(str(former.uuid) for former in merged.of(archive, one.id))}
+    marked = tuple(each.id for each in held if not _may_stand(each, known, forms))
     storage.supersede(archive, marked, today())
     return marked
 
 
-def _may_stand(one: Edition, testimony: UUID, forms: Sequence[Use]) -> bool:
+def _may_stand(one: Edition, testimonies: Collection[str], forms: Sequence[Use]) -> bool:
     """Say whether the words may stand in an edition as they do; a summary holds the ask alone, which stands under no form."""
-    form = next((Use(each["form"]) for each in _cited(one) if each["testimony"] == str(testimony)), None)
-    return bool(forms) if form is None else form in forms
+    cited = [Use(each["form"]) for each in _cited(one) if each["testimony"] in testimonies]
+    return all(form in forms for form in cited) if cited else bool(forms)
 
 
 def supersede_all(archive: Archive, one: Testimony, on_day: date) -> None:
@@ -124,13 +125,13 @@ class Remaking:
         """Why it cannot be made again, "" where it can."""
         if self.possible:
             return ""
-        count = len(self.erased) + self.others
-        told = ngettext(
-            "It cannot be made again: the words of {count} testimony in it were erased{codes}.",
-            "It cannot be made again: the words of {count} testimonies in it were erased{codes}.",
-            count,
-        )
-        return told.format(count=count, codes=f" ({', '.join(self.erased)})" if self.erased else "")
+        missing = [*self.erased[:_FEW]]
+        if more := len(self.erased) - len(missing) + self.others:
+            missing.append(ngettext("{count} more", "{count} more", more).format(count=more))
+        return _("Cannot be made again, erased: {codes}.").format(codes=", ".join(missing))
+
+
+_FEW = 5
 
 
 def can_be_remade(archive: Archive, one: Edition) -> Remaking:

@@ -14,7 +14,7 @@ from hrforum.i18n import _
 from hrforum.operations import edition, testimony
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import batch, consent, search, testifier
+from hrforum.storage import batch, consent, merged, search, testifier
 from hrforum.storage import erase as storage
 from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
@@ -154,6 +154,10 @@ def _obey(archive: Archive, wanted: tuple[Order, ...]) -> Done[int]:
 def carry_out(archive: Archive, order: Order) -> bool:
     """Carry out one order inside somebody else's transaction; return whether there was something to erase."""
     one = next(iter(testimonies.by_uuids(archive, [order.testimony])), None)
+    into = merged.into_by_uuid(archive, order.testimony) if one is None else None
+    if into is not None:
+        # The same telling, whichever of its records the person meant.
+        one = testimony.by_id(archive, into)
     if one is not None and order.scope is Scope.ALL:
         _take_all(archive, one, order.on_day)
         return True

@@ -18,7 +18,7 @@ from hrforum.operations import marks, speaker
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.keeping import clean, free_code, keep_new, language_code
 from hrforum.operations.reserved_code import take_up
-from hrforum.storage import batch, consent, draft, erase, forum, search, tag, testifier, version
+from hrforum.storage import batch, consent, draft, erase, forum, merged, search, tag, testifier, version
 from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
 
@@ -27,9 +27,15 @@ _CHANGED = concepts(Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.C
 
 # ---- reading -----------------------------------------------------------------------------------------------------------
 def by_code(archive: Archive, code: str) -> Testimony:
-    """Return the testimony of a code as typed; raises `Refused` for a misread one, `NotFound`, telling when it was erased."""
+    """Return the testimony of a code as typed, or the one into which that was merged.
+
+    Raises `Refused` for a misread one, `NotFound`, telling when it was erased.
+    """
     asked = read_code(code)
     found = storage.by_code(archive, asked)
+    into = merged.into_by_code(archive, asked) if found is None else None
+    if into is not None:
+        found = storage.by_id(archive, into)
     if found is None:
         gone = batch.purged_on(archive, asked)
         if gone is not None:

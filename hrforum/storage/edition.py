@@ -5,6 +5,7 @@ from datetime import date
 
 from hrforum.domain.packet import Edition
 from hrforum.domain.testimony import Testimony
+from hrforum.storage import merged
 from hrforum.storage.archive import Archive, text_or_none
 from hrforum.storage.packet import EDITION, edition
 
@@ -29,8 +30,11 @@ def everything(archive: Archive) -> list[Edition]:
 
 def of_testimony(archive: Archive, one: Testimony) -> list[Edition]:
     """Return the editions that hold a testimony's words or ask, erased ones included; the newest first."""
-    values = {"id": one.id, "uuid": one.uuid.bytes, "written": str(one.uuid)}
-    return [edition(archive, row) for row in archive.rows(_OF, values)]
+    found: dict[int, Edition] = {}
+    for uuid in (one.uuid, *(former.uuid for former in merged.of(archive, one.id))):
+        values = {"id": one.id, "uuid": uuid.bytes, "written": str(uuid)}
+        found |= {each.id: each for each in (edition(archive, row) for row in archive.rows(_OF, values))}
+    return sorted(found.values(), key=lambda each: -each.id)
 
 
 def file(archive: Archive, edition_id: int, on_day: date | None) -> None:

@@ -113,15 +113,17 @@ def by_code(archive: Archive, code: str) -> Testimony | None:
 
 
 def beginning(archive: Archive, begun: str, limit: int) -> dict[int, str]:
-    """Return ids and codes of the testimonies whose code begins so, the newest first."""
-    sql = "SELECT id, code FROM testimony WHERE code >= ? AND code < ? ORDER BY id DESC LIMIT ?"
-    return dict(archive.rows(sql, (begun, begun + "\uffff", limit)))
+    """Return ids and codes of the testimonies whose code begins so, or began so before they were merged, the newest first."""
+    sql = """SELECT id, code FROM testimony WHERE code >= :from AND code < :to
+             UNION ALL SELECT testimony_id, code FROM merged WHERE code >= :from AND code < :to ORDER BY 1 DESC LIMIT :limit"""
+    return dict(archive.rows(sql, {"from": begun, "to": begun + "\uffff", "limit": limit}))
 
 
 def code_known(archive: Archive, code: str) -> bool:
-    """Say whether a testimony has this code now, or a sheet of paper that was printed for one."""
+    """Say whether a testimony has this code now or had it before it was merged, or a sheet of paper that was printed for one."""
     sql = (
-        "SELECT 1 FROM testimony WHERE code = :code UNION ALL SELECT 1 FROM reserved_code WHERE code = :code"
+        "SELECT 1 FROM testimony WHERE code = :code UNION ALL SELECT 1 FROM reserved_code WHERE code = :code "
+        "UNION ALL SELECT 1 FROM merged WHERE code = :code"
     )
     return archive.row(sql, {"code": code}) is not None
 
@@ -135,7 +137,9 @@ def codes(archive: Archive, wanted: list[int]) -> dict[int, str]:
 def row_marks(archive: Archive) -> set[bytes]:
     """Return the marks of all imported rows that are in the archive."""
     return {
-        bytes(row[0]) for row in archive.rows("SELECT row_mark FROM testimony WHERE row_mark IS NOT NULL")
+        bytes(row[0])
+        for table in ("testimony", "merged")
+        for row in archive.rows(f"SELECT row_mark FROM {table} WHERE row_mark IS NOT NULL")
     }
 
 

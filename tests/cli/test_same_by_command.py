@@ -44,3 +44,16 @@ def test_what_belongs_together_is_said_changed_and_taken_back(
     assert hrforum.json(noun, "remove", full, number) == {"removed": number}
     assert hrforum.json(noun, "list", full) == []
     assert f"no {noun} {number}" in hrforum.refused(noun, "remove", full, number)
+
+
+def test_two_testimonies_are_the_same_telling(hrforum: CommandLine, full: Path, codes: list[str]) -> None:
+    gone, stays, _other = codes
+    hrforum.done("consent", "withdraw", full, gone, "--use", "count")
+    assert hrforum.json("merge", full, gone, stays, "--preview") == {"ends": ["count"]}
+    merged = hrforum.json("merge", full, gone, stays)
+    assert (merged["code"], merged["was"], merged["ends"]) == (stays, gone, ["count"])
+    assert hrforum.json("testimony", "show", full, gone) == hrforum.json("testimony", "show", full, stays)
+    assert gone not in [one["code"] for one in hrforum.json("testimony", "list", full)]
+    assert "same testimony already" in hrforum.refused("merge", full, gone, stays)
+    told = hrforum.done("merge", full, codes[2], stays)
+    assert told.startswith(f"{codes[2]} is merged into {stays}")

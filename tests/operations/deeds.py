@@ -35,6 +35,7 @@ from hrforum.operations import (
     consent,
     contact,
     coverage,
+    duplicate,
     edition,
     erase,
     export,
@@ -296,6 +297,10 @@ def _incident(one: Furnished) -> int:
     return bond.everything(one.archive, BondKind.INCIDENT)[0].id
 
 
+def _one_telling(one: Furnished) -> Changes[Any]:
+    return duplicate.merge(one.archive, one.other, one.testimony)
+
+
 def _one_person(one: Furnished) -> Changes[Any]:
     first, second = (
         testimony.read(one.archive, each).intake.speakers[0].testifier_id
@@ -536,6 +541,10 @@ STORIES: dict[str, Story] = {
     "testifier.merge": Story(_one_person),
     "testifier.unmerge": Story(
         lambda one: _undone(_one_person(one), one.archive), lines=("testifier.merge", "testifier.unmerge")
+    ),
+    "testimony.merge": Story(_one_telling),
+    "testimony.unmerge": Story(
+        lambda one: _undone(_one_telling(one), one.archive), lines=("testimony.merge", "testimony.unmerge")
     ),
     "testimony.add": Story(
         lambda one: testimony.add(one.archive, rich_intake(one.archive, "New words."), yes(*PACKET_USES))

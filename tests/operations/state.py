@@ -29,6 +29,7 @@ _WHOLE = (
     "testifier_household",
     "incident",
     "testimony_incident",
+    "merged",
     "batch",
     "attachment",
     "attachment_mark",

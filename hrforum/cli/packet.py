@@ -128,9 +128,9 @@ def _export(
         "stopped": [
             {
                 "number": each.name,
-                "earlier": each.stopped.title,
-                "date": each.stopped.on_day.isoformat(),
-                "why": each.stopped.sentence,
+                "why": each.why,
+                "earlier": each.stopped.title if each.stopped else None,
+                "date": each.stopped.on_day.isoformat() if each.stopped else None,
             }
             for each in prepared.stopped
         ],
@@ -141,12 +141,8 @@ def _export(
 def _stopped_lines(prepared: export.Prepared) -> list[str]:
     if not prepared.stopped:
         return []
-    return [
-        _("Told coarsely or not at all: {numbers}.").format(
-            numbers=", ".join(each.name for each in prepared.stopped)
-        ),
-        prepared.stopped[0].stopped.sentence,
-    ]
+    told = _("Told coarsely or not at all:")
+    return [told, *table([(each.name, each.why) for each in prepared.stopped])]
 
 
 def _as_json(one: Packet, selection: Selection, written: Written | None) -> dict[str, object]:

@@ -43,6 +43,7 @@ class PacketContent:
     `counted` is the safe count of testimonies in the totals ("203", "fewer than 5", "0"), `people` that of the people who gave them.
     `sections` are the parts that are wanted, in their order. `exhibits` stand in the order
     they are numbered, from 1. `left_out` says in sentences, in the document's language and without numbers, what is not quoted.
+    `statements` are the sentences that the organiser chose, each safe beside all other numbers.
     """
 
     title: str
@@ -59,4 +60,5 @@ class PacketContent:
     exhibits: tuple[Released, ...] = ()
     forums: tuple[Gathering, ...] = ()
     left_out: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
     sections: tuple[Section, ...] = tuple(Section)

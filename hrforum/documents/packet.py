@@ -39,6 +39,7 @@ def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
     )
     yield Paragraph(exhibits, manner="lead")
     yield Paragraph(figures.counted_sentence(content, words))
+    yield from map(Paragraph, content.statements)
     if content.totals:
         yield from figures.notes(words)
     yield from figures.chart(content, words)

@@ -54,6 +54,7 @@ def _blocks(content: PacketContent, words: Wording, tables: int, asks: Sequence[
         blocks.append(Paragraph(words.practice_warning(content.practice), manner="lead"))
     blocks += [Heading(1, content.title, listed=False), Paragraph(_before(content, words), manner="lead")]
     blocks.append(Paragraph(figures.counted_sentence(content, words)))
+    blocks += map(Paragraph, content.statements)
     if content.totals:
         blocks += figures.notes(words)
     kept = replace(content, totals=content.totals[:tables])

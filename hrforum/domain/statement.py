@@ -39,7 +39,6 @@ class Statement:
     where: tuple[Condition, ...]
     keeps: float
     quotes: tuple[Quote, ...] = ()
-    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +54,14 @@ class Answered:
     shown: str
     why: str
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A statement as the organiser words it for a packet. `question` is canonical JSON of what was counted. `id` 0: not kept yet."""
+
+    packet_id: int
+    wording: str
+    question: str
+    count: int | None
+    id: int = 0

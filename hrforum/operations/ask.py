@@ -76,12 +76,16 @@ class _Ladder:
         Of each rung the nearest ones are offered: what is wider than one of these in every respect would only say less.
         """
         found: list[Statement] = []
+        counted: set[tuple[Rung, bytes]] = set()
         for step in ladder(self._asked.where, self._everybody.axes):
             mine = [one for one in found if one.rung is step.rung]
             if len(mine) >= _MOST_OF_A_RUNG or any(_is_wider(step.where, one.where) for one in mine):
                 continue
             rows = self._everybody.where(step.where, self._open)
             number = self._owners.units(rows)
+            if (step.rung, rows.serialize()) in counted:
+                continue
+            counted.add((step.rung, rows.serialize()))
             if (number or step.rung is Rung.EXACT) and not self.why_not(step.where, rows, number):
                 found.append(self._statement(step, number))
         return [*found, *self._quotes([self._asked.where, *(one.where for one in found)])]

@@ -48,14 +48,15 @@ class StoppedNumber:
     """A number of a document that is not told as it is, by its name there, and why."""
 
     name: str
-    stopped: Stopped
+    why: str
+    stopped: Stopped | None = None
 
 
 class Telling:
     """Gathers what one document tells: the numbers that leave with it, and those that are stopped."""
 
     def __init__(self, archive: Archive, threshold: int) -> None:
-        self._guard = Guard(archive, threshold)
+        self._guard, self._threshold = Guard(archive, threshold), threshold
         self.numbers: list[Number] = []
         self.stopped: list[StoppedNumber] = []
 
@@ -73,10 +74,23 @@ class Telling:
         why = [self._guard.stopped(one.mark, one.count, one.people) for one in marked if one.count]
         stopped = next((each for each in why if each), None)
         if stopped:
-            self.stopped.append(StoppedNumber(name, stopped))
+            self.stopped.append(StoppedNumber(name, stopped.sentence, stopped))
         else:
             self.numbers += [one for one in marked if one.count]
         return stopped
+
+    def tell_beside(
+        self, name: str, unit: Unit, conditions: Iterable[Condition], count: int, people: BitMap
+    ) -> bool:
+        """Note a number that stands beside the tables; say whether it was stopped, also by another number of this document."""
+        if any(too_near(one.people, people, self._threshold) for one in self.numbers):
+            self.stop(name, _("Together with another number of this document it would tell of a few people."))
+            return True
+        return self.tell(name, unit, conditions, count, people) is not None
+
+    def stop(self, name: str, why: str) -> None:
+        """Note a number that is not told, and why."""
+        self.stopped.append(StoppedNumber(name, why))
 
 
 class Guard:
@@ -95,7 +109,9 @@ class Guard:
         return edition_number.question_mark(self._archive, json.dumps([unit, asked], ensure_ascii=False))
 
     def stopped(self, mark: str, count: int, people: BitMap) -> Stopped | None:
-        """Return what a new number is too near to; the newest such document is named."""
+        """Return what a new number is too near to; the newest such document is named. What left before is not new."""
+        if self.told(mark, people):
+            return None
         near = [
             one
             for one in self._left

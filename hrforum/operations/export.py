@@ -14,11 +14,13 @@ from hrforum.domain.consent import Released
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Edition, Packet
 from hrforum.domain.table import Unit
+from hrforum.domain.tag import NOT_ASKED
 from hrforum.errors import CharactersMissing, Refused
 from hrforum.i18n import _, ngettext, translator
-from hrforum.operations import hearing, packet
+from hrforum.operations import hearing, packet, statement
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.differencing import Number, StoppedNumber, Telling
+from hrforum.operations.population import forum_keys
 from hrforum.operations.selection import Selection
 from hrforum.operations.target import refuse_target
 from hrforum.operations.totals import Totals, behind, shown, spoken_in, totals
@@ -142,6 +144,7 @@ def _content(
         exhibits=tuple(each.released for each in selection.exhibits),
         forums=_forums(archive, selection, one.language, telling),
         left_out=_left_out(selection, one.language),
+        statements=tuple(statement.sentences(archive, one.id, telling)),
         sections=one.sections,
     )
 
@@ -159,12 +162,12 @@ def _forums(archive: Archive, selection: Selection, language: str, telling: Tell
     nowhere = set(selection.counted).difference(*heard_at.values())
     counted = heard_at | ({_AT_NO_FORUM: list(nowhere)} if nowhere else {})
     told = safe_table({forum_id: len(ids) for forum_id, ids in counted.items()})
-    spoken = behind(archive, list(selection.counted))
+    spoken, keys = behind(archive, list(selection.counted)), forum_keys(archive)
     stopped = telling.tell_together(
         _("Forums"),
         Unit.TESTIMONIES,
         [
-            ((("forum", (str(forum_id),)),), len(ids), spoken_in(ids, spoken))
+            ((("forum", (keys.get(forum_id, NOT_ASKED),)),), len(ids), spoken_in(ids, spoken))
             for forum_id, ids in counted.items()
             if heard_at and told and told[forum_id].told is Told.EXACT
         ],
@@ -215,6 +218,7 @@ def _manifest(kind: Kind, one: Packet, which: Hearing, selection: Selection, con
         "exhibits": [_cited(each.released) for each in selection.exhibits] if kind is Kind.PACKET else [],
         "asks": [str(each.released.testimony) for each in selection.exhibits if each.released.ask],
         "counted": content.counted,
+        "statements": list(content.statements),
         "totals": [
             [each.label, each.unit, [[row.label, row.shown] for row in each.rows]] for each in content.totals
         ],

@@ -209,16 +209,20 @@ def _together(bits: Mapping[str, BitMap], name: Callable[[str], str]) -> dict[st
     return found
 
 
-def _forums(archive: Archive, speakings: Speakings) -> tuple[dict[str, str], dict[str, BitMap]]:
-    bits = speakings.bits.get("forum", {})
+def forum_keys(archive: Archive) -> dict[int, str]:
+    """Return how each forum is called as a tag: by its name, with its prefix where several have that name."""
     everything = forum.everything(archive)
     names = [one.name for one in everything]
-    keys = {
+    return {
         one.id: one.name if names.count(one.name) == 1 else f"{one.name} ({one.prefix})" for one in everything
     }
-    return {key: key for key in keys.values()}, {
-        key: bits[str(id_)] for id_, key in keys.items() if str(id_) in bits
-    }
+
+
+def _forums(archive: Archive, speakings: Speakings) -> tuple[dict[str, str], dict[str, BitMap]]:
+    bits = speakings.bits.get("forum", {})
+    keys = forum_keys(archive)
+    rows = {key: bits[str(id_)] for id_, key in keys.items() if str(id_) in bits}
+    return {key: key for key in keys.values()}, rows
 
 
 def _places(archive: Archive, speakings: Speakings) -> tuple[dict[str, str], dict[str, BitMap]]:

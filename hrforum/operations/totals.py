@@ -55,7 +55,7 @@ def totals(archive: Archive, counted: Sequence[int], language: str, telling: Tel
     told, stopped = [], {}
     for one, some in answered:
         counts = {key: len(who) for key, who in some.items()}
-        safe = safe_table(counts)
+        safe = _without_the_rest(safe_table(counts), counts, len(everybody[one.about]))
         stopped[one.id] = _stopped(telling, book, one, some, safe, spoken) if safe else None
         told.append((one, counts, safe))
     return Totals(
@@ -64,6 +64,18 @@ def totals(archive: Archive, counted: Sequence[int], language: str, telling: Tel
         tuple(_table(book, one, safe, language, say, stopped[one.id]) for one, _counts, safe in told),
         _chart(book, [each for each in told if not stopped[each[0].id]], language, say),
     )
+
+
+def _without_the_rest(
+    safe: dict[int, Safe] | None, counts: Mapping[int, int], everybody: int
+) -> dict[int, Safe] | None:
+    """Hold back a cell that all but a few are in, where answers overlap, so that no other cell tells these few."""
+    if safe is None or sum(counts.values()) == everybody:
+        return safe
+    return {
+        key: Safe(Told.OR_MORE) if 0 < everybody - counts[key] < THRESHOLD and one.count else one
+        for key, one in safe.items()
+    }
 
 
 Spoken = Mapping[int, BitMap]

@@ -213,3 +213,27 @@ def test_who_is_missing(hrforum: CommandLine, counted: Path, tmp_path: Path) -> 
     groups = {one["tag"]: (one["heard"], one["expected"], one["comparison"]) for one in race["groups"]}
     assert groups == {"black": (75, 52, "more"), "white": (55, 52, "about"), "indigenous": (0, 26, "nobody")}
     assert "Nobody was heard" in hrforum.done("coverage", counted)
+
+
+def test_a_statement_for_a_packet(hrforum: CommandLine, full: Path, tmp_path: Path) -> None:
+    packet = hrforum.json("packet", full, "--hearing", "City Council", "-o", tmp_path / "one.pdf")["packet"]
+    kept = hrforum.json(
+        "statement",
+        "choose",
+        full,
+        "--packet",
+        packet,
+        "--where",
+        "forum=Oak Hall",
+        "--wording",
+        "Twelve spoke.",
+    )
+    assert (kept["wording"], kept["count"], kept["packet"]) == ("Twelve spoke.", 12, packet)
+    assert hrforum.json("statement", "list", full, "--packet", packet) == [kept]
+    again = hrforum.json("packet", full, "--hearing", "City Council", "-o", tmp_path / "two.pdf")
+    assert (again["packet"], again["stopped"]) == (packet, [])
+    assert "only" in hrforum.refused(
+        "statement", "choose", full, "--packet", packet, "--where", "forum=Oak Hall", "--choice", "9"
+    )
+    assert "Removed" in hrforum.done("statement", "remove", full, kept["id"])
+    assert "no such statement" in hrforum.refused("statement", "remove", full, kept["id"])

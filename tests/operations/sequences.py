@@ -60,12 +60,19 @@ def _speak(archive: Archive, random: Random, tags: dict[str, list[int]]) -> None
 
 
 def breaks(left: list[list[Left]], threshold: int = 5) -> list[str]:
-    """Return every number whose people differ from an earlier document's number by some, and by fewer than the threshold."""
-    return [
-        f"packet {month}: {new.count} after {old.count} of packet {earlier}"
-        for month, numbers in enumerate(left)
-        for earlier in range(month)
-        for new in numbers
-        for old in left[earlier]
-        if 0 < len(set(new.people) ^ set(old.people)) < threshold
-    ]
+    """Return every new number whose people differ from an earlier document's number by some, and by fewer than the threshold.
+
+    A number that answers the same question by the same people as an earlier one is not new.
+    """
+    found = []
+    for month, numbers in enumerate(left):
+        earlier = [(old, before) for before in range(month) for old in left[before]]
+        known = {(old.question, frozenset(old.people)) for old, _before in earlier}
+        found += [
+            f"packet {month}: {new.count} after {old.count} of packet {before}"
+            for new in numbers
+            if (new.question, frozenset(new.people)) not in known
+            for old, before in earlier
+            if 0 < len(set(new.people) ^ set(old.people)) < threshold
+        ]
+    return found

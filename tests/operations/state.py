@@ -37,6 +37,7 @@ _WHOLE = (
     "reserved_code",
     "choice",
     "city_profile",
+    "packet_statement",
 )
 _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}
 """Columns that say where a row came from and how often it was changed, not what it says."""

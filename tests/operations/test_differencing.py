@@ -73,8 +73,8 @@ def test_the_earlier_document_is_named_and_a_way_out_proposed(tenants: Archive) 
     where = hearing.add(tenants, Hearing("Council", today())).value
     prepared = leave(tenants, where.id, "April")
     assert {each.name for each in prepared.stopped} == {"People", "Testimonies", "District"}
-    assert "“March”" in prepared.stopped[0].stopped.sentence
-    assert "longer period or a wider group" in prepared.stopped[0].stopped.sentence
+    assert "“March”" in prepared.stopped[0].why
+    assert "longer period or a wider group" in prepared.stopped[0].why
 
 
 def test_the_same_again_is_told_again(tenants: Archive) -> None:

@@ -54,6 +54,8 @@ class AttachmentDialog(Dialog):
         self._caption = line(said.caption)
         self._came_from = line(said.came_from)
         self._may_leave, self._proves = ChoiceBox(), ChoiceBox()
+        # A few rows are enough; the questions below are to be seen too.
+        self._alt.setFixedHeight(self._alt.minimumHeight())
         self._facts(one, proof=proof)
         if one.kind is Kind.PICTURE:
             asked = _("What the picture shows, for who cannot see it: the broken door, not “IMG_2031”.")
@@ -67,7 +69,9 @@ class AttachmentDialog(Dialog):
             )
         )
         if kept:
-            self._ask_consent(one, proof=proof)
+            self._ask_leave()
+        if not proof and one.kind is not Kind.FILE:
+            self._ask_proof(one)
         (self._alt if one.kind is Kind.PICTURE else self._caption).setFocus()
 
     def _facts(self, one: Attachment, *, proof: bool) -> None:
@@ -82,7 +86,7 @@ class AttachmentDialog(Dialog):
             )
         )
 
-    def _ask_consent(self, one: Attachment, *, proof: bool) -> None:
+    def _ask_leave(self) -> None:
         for answer, name in (
             (Answer.NOT_ASKED, _("Not asked: it stays in the archive")),
             (Answer.YES, _("Yes: where the testimony goes, it may go along")),
@@ -91,12 +95,13 @@ class AttachmentDialog(Dialog):
             self._may_leave.addItem(name, answer)
         self._may_leave.setCurrentIndex(self._may_leave.findData(self._may_leave_before))
         self.body.addWidget(Field(_("&May it leave the archive?"), self._may_leave))
+
+    def _ask_proof(self, one: Attachment) -> None:
         self._proves.addItem(_("No"), None)
         usual = (Proof.SPOKEN,) if one.kind is Kind.SOUND else (Proof.SIGNED, Proof.WITNESSED)
         for each in usual:
             self._proves.addItem(proof_name(each), each)
-        if not proof and one.kind is not Kind.FILE:
-            self.body.addWidget(Field(_("Is it the &proof of consent?"), self._proves))
+        self.body.addWidget(Field(_("Is it the &proof of consent?"), self._proves))
 
     def value(self) -> Said:
         """Return what was said."""

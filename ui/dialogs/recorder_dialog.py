@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QIODevice
+from PySide6.QtCore import QIODevice, Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrforum.i18n import _
@@ -30,6 +30,7 @@ class RecorderDialog(Told):
         self.recorder = Recorder(source)
         self._why = label("", wrap=True)
         self._missing = card("strip-plain")
+        self._again = button(_("&Try again"))
         self._agreed = QCheckBox(_("They &want to be recorded all the same"))
         if at_risk:
             self._ask_first()
@@ -60,9 +61,8 @@ class RecorderDialog(Told):
         inner = column(self._missing, gap="near", edge="even")
         inner.addWidget(heading(_("No microphone")))
         inner.addWidget(self._why)
-        again = button(_("&Try again"))
-        again.clicked.connect(self.recorder.begin)
-        inner.addWidget(again)
+        self._again.clicked.connect(self.recorder.begin)
+        inner.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._missing)
         self._missing.hide()
 
@@ -70,6 +70,7 @@ class RecorderDialog(Told):
         self._why.setText(sentence)
         self._missing.show()
         self.recorder.hide()
+        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, sentence)
 
     def _on_began(self) -> None:

@@ -20,9 +20,11 @@ from ui.parts.player import Player, Speaker
 from ui.parts.words import announce, button, label
 from ui.theme import current
 
-_BESIDE = 22
-"""Heights of text that name, buttons and description take beside what is looked at."""
+_WIDTHS = 62
+"""Widths of text of a dialog in which something is looked at."""
 _LOWEST, _FREE = 200, 60
+_AT_FIRST = 2
+"""Steps by which a page is larger than whole, so that a letter can be read at once."""
 
 
 class _Viewer(Told):
@@ -49,11 +51,16 @@ class _Viewer(Told):
         self.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take nearly the whole screen, most of it for what is looked at."""
+        """Take nearly the whole screen, and leave to what is looked at all that the rest does not need."""
         room = self.screen().availableGeometry()
-        self.view.setMinimumHeight(max(_LOWEST, room.height() - current().size("body") * _BESIDE))
+        wide = min(current().size("body") * _WIDTHS, room.width() - _FREE)
+        for piece in self.findChildren(QWidget):
+            piece.ensurePolished()
+        self.view.setFixedHeight(0)
+        beside = self.body.totalHeightForWidth(wide) + self._foot.sizeHint().height()
+        self.view.setFixedHeight(max(_LOWEST, room.height() - _FREE - beside - current().space("wide")))
         super().showEvent(event)
-        self.resize(room.width() - _FREE, room.height() - _FREE)
+        self.resize(wide, room.height() - _FREE)
 
     def _on_resized(self, percent: int) -> None:
         self._smaller.setEnabled(percent > 100)
@@ -91,6 +98,7 @@ class PagesDialog(_Viewer):
         for keys, by in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             made = QShortcut(QKeySequence(keys), self)
             made.activated.connect(lambda by=by: self.turn(by))
+        self.view.larger(_AT_FIRST)
         self.view.resized.connect(lambda _percent: self.ask())
         self._show_number()
 

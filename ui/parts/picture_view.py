@@ -43,6 +43,7 @@ class PictureView(QScrollArea):
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(name)
+        self.setProperty("role", "picture")
         self.setMinimumHeight(160)
 
     @property

@@ -1,6 +1,7 @@
 """Files in the making: written under a name beside their own, so that what is there is whole, and gone again if they are not."""
 
 import contextlib
+import glob
 import os
 import secrets
 from collections.abc import Iterator
@@ -11,7 +12,13 @@ _ENDINGS = ("", "-wal", "-journal")
 
 @contextlib.contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """Give a free name beside `path` to write to; whatever still stands under it in the end is removed."""
+    """Give a free name beside `path` to write to; whatever still stands under it in the end is removed.
+
+    What a killed program left half done under such a name is removed as well.
+    """
+    for leftover in path.parent.glob(f".{glob.escape(path.name)}.????????.new*"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         yield fresh

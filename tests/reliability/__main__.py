@@ -9,7 +9,20 @@ from pathlib import Path
 
 from tests.reliability.goals import GOALS, NotShown, report
 
-SCRIPTS = ("damage", "erasures", "files", "full_disk", "idle", "kills", "powercut", "rekey", "second", "suppression", "typed")
+SCRIPTS = (
+    "copies",
+    "damage",
+    "erasures",
+    "files",
+    "full_disk",
+    "idle",
+    "kills",
+    "powercut",
+    "rekey",
+    "second",
+    "suppression",
+    "typed",
+)
 
 
 def main() -> int:

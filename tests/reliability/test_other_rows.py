@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability.copies import (
+    killed_copies_replace_nothing,
+    restores_are_equal,
+    the_file_alone_is_whole,
+)
 from tests.reliability.damage import damage_is_found, rows_are_rescued
 from tests.reliability.files import nothing_readable, readable, wrong_passphrases
 from tests.reliability.full_disk import disk_full_everywhere
@@ -34,6 +39,20 @@ def test_r8_one_key_opens_after_a_kill(tmp_path: Path) -> None:
     outcome = kill_while_rekeying(10, 1, tmp_path)
     assert outcome.failures == ()
     assert not outcome.figures.startswith("0 changes")
+
+
+def test_r9_a_backup_is_equal_row_for_row(tmp_path: Path) -> None:
+    assert restores_are_equal(3, 1, tmp_path).failures == ()
+
+
+def test_r10_a_killed_copy_replaces_nothing(tmp_path: Path) -> None:
+    assert killed_copies_replace_nothing(5, 1, tmp_path).failures == ()
+
+
+def test_r14_the_file_alone_is_whole(tmp_path: Path) -> None:
+    outcome = the_file_alone_is_whole(4, 1, tmp_path)
+    assert outcome.failures == ()
+    assert not outcome.figures.startswith("0 deeds")
 
 
 def test_s2_nothing_is_readable(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from hrforum.domain.passage import Passage, PassageKind
 from hrforum.domain.redaction import CITIES, EVERYONE, Reason, Redaction, at_hearing
 from hrforum.domain.script import PARTS, words_of
 from hrforum.domain.span import Span
+from hrforum.domain.statement import Rung, Statement
+from hrforum.domain.table import Unit
 from hrforum.domain.tag import About, Labels
 from hrforum.domain.testimony import Precision, Status, When
 from hrforum.domain.vault import Why
@@ -55,6 +57,7 @@ from hrforum.operations import (
     rotation,
     script,
     sheet,
+    statement,
     tag,
     tagging,
     testifier,
@@ -333,6 +336,11 @@ def _table(one: Furnished) -> Changes[Any]:
     )
 
 
+def _chosen_statement(one: Furnished) -> Changes[Any]:
+    quoted = Statement(Rung.QUOTES, "People told of it.", None, Unit.PEOPLE, (("age", ("25_34",)),), 0.0)
+    return statement.choose(one.archive, one.packet, quoted, "Listen to them.")
+
+
 def _practice(one: Furnished) -> Changes[Any]:
     return practice.furnish(one.archive, testimonies=3)
 
@@ -517,6 +525,18 @@ STORIES: dict[str, Story] = {
         lambda one: _undone(_import(one), one.archive),
         lines=("sheet.bring_in", "sheet.take_back"),
         again_alike=False,
+    ),
+    "statement.choose": Story(_chosen_statement),
+    "statement.remove": Story(
+        lambda one: statement.remove(one.archive, statement.of_packet(one.archive, one.packet)[0].id),
+        _chosen_statement,
+    ),
+    "statement.put_back": Story(
+        lambda one: _undone(
+            statement.remove(one.archive, statement.of_packet(one.archive, one.packet)[0].id), one.archive
+        ),
+        _chosen_statement,
+        ("statement.remove", "statement.put_back"),
     ),
     "tag.add": Story(
         lambda one: tag.add(one.archive, _first_dimension(one), Labels("Cold", "Frío"), "Under 18 °C.")

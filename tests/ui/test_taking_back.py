@@ -170,7 +170,7 @@ def test_erasing_by_the_code(handed_in: Hand, choice: str, scope: str) -> None:
     handed_in.window.go("packets")
     handed_in.settle()
     editions = handed_in.window.desk.pages["packets"].choice._models[3]
-    assert "cannot be made again" in editions.index(0).data()
+    assert "Cannot be made again, erased" in editions.index(0).data()
     assert "superseded since" in editions.index(0).data()
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hrforum.domain.backup import Backup, State
 from hrforum.domain.handout import Handout
-from hrforum.domain.reach import Reach, Sent
+from hrforum.domain.reach import Reach, Sent, Standing
 from hrforum.i18n import _, ngettext
 from ui.days import day_text
 
 
 def places(reach: Reach) -> list[str]:
     """Return one sentence for each place, copies of the archive in one."""
-    sentences = [_chosen(each.title, each.body) for each in reach.packets]
+    sentences = [_chosen(reach.packets)] if reach.packets else []
     sentences += went(reach)
     if reach.drafts:
         told = ngettext(
@@ -33,10 +35,9 @@ def went(reach: Reach) -> list[str]:
     return [*(_sent(each) for each in reach.sent), *(_given(each) for each in reach.handouts)]
 
 
-def _chosen(title: str, body: str) -> str:
-    return _("The packet “{title}” for {body} has it in its choice: it stays out of the next export.").format(
-        title=title, body=body
-    )
+def _chosen(packets: Sequence[Standing]) -> str:
+    titles = ", ".join(_("“{title}” for {body}").format(title=each.title, body=each.body) for each in packets)
+    return _("Chosen in: {titles}. It stays out of the next export.").format(titles=titles)
 
 
 def _sent(one: Sent) -> str:

@@ -17,10 +17,12 @@ from hrforum.i18n import _, ngettext
 from hrforum.operations.withdrawal import Wish
 from ui.deeds.reach import places, unclean
 from ui.dialogs.dialog import Dialog
-from ui.parts.columns import gathered
+from ui.parts.columns import gathered, row
 from ui.parts.consent_words import use_name
 from ui.parts.field import Field, line
+from ui.parts.flow import Flow
 from ui.parts.words import heading, label, muted
+from ui.theme import current
 
 _SHORTEST = 8
 """Letters and digits of the shortest code."""
@@ -41,6 +43,8 @@ class CallDialog(Dialog):
             _("&Code on the card"), self._code, _("Capitals, spaces and dashes do not matter.")
         )
         self.body.addWidget(self._field)
+        # Room for the sentence that says what is wrong.
+        self.body.addSpacing(current().space("apart"))
         self._code.textChanged.connect(self._on_text_changed)
         self._code.returnPressed.connect(self.act_button.click)
         self._code.setFocus()
@@ -97,13 +101,15 @@ class WithdrawalDialog(Dialog):
         self._group = QButtonGroup(self)
         self._uses = self._boxes()
         self._add_choice(Act.STOP, _("&Stop future use"), self._stop_explained())
-        self._ticked = gathered(*self._uses.values(), gap="hair")
-        self.body.addWidget(self._ticked)
         self._add_choice(Act.STORY, _("Erase the st&ory"), _story_explained(asked.reading))
         self._add_choice(Act.ALL, _("&Erase all"), _all_explained())
+        ticked = Flow("near")
+        for box in self._uses.values():
+            ticked.add(box)
         self._by = line()
-        self._by_field = Field(_("Who took the &call"), self._by)
-        self.body.addWidget(self._by_field)
+        by = Field(_("Who took the &call"), self._by)
+        self._of_stopping = gathered(label(_("What is to end"), "label"), ticked, by)
+        self.body.addWidget(self._of_stopping)
         self._group.buttonToggled.connect(lambda _which, _on: self._on_chosen())
         self._choices[asked.act if self._choices[asked.act].isEnabled() else Act.ALL].setChecked(True)
         self._on_chosen()
@@ -118,7 +124,7 @@ class WithdrawalDialog(Dialog):
 
     def _stop_explained(self) -> str:
         if self._uses:
-            return _("Deletes nothing, and can be undone. The ticked uses end now:")
+            return _("Deletes nothing, and can be undone.")
         return _("Nothing is agreed to, so no use is left to stop.")
 
     def _add_choice(self, act: Act, name: str, explained: str) -> None:
@@ -128,7 +134,11 @@ class WithdrawalDialog(Dialog):
         made.setEnabled(bool(self._uses) if act is Act.STOP else not (act is Act.STORY and gone))
         self._group.addButton(made)
         self._choices[act] = made
-        self.body.addWidget(gathered(made, muted(explained), gap="hair"))
+        told = QWidget()
+        beside = row(told)
+        beside.addSpacing(round(current().size("body") * 2))
+        beside.addWidget(muted(explained), 1)
+        self.body.addWidget(gathered(made, told, gap="hair"))
 
     @property
     def chosen(self) -> Act:
@@ -137,8 +147,7 @@ class WithdrawalDialog(Dialog):
 
     def _on_chosen(self) -> None:
         chosen = self.chosen
-        self._ticked.setEnabled(chosen is Act.STOP)
-        self._by_field.setEnabled(chosen is Act.STOP)
+        self._of_stopping.setVisible(chosen is Act.STOP)
         acts = {
             Act.STOP: _("&Withdraw"),
             Act.STORY: _("Erase story &for good"),
@@ -211,7 +220,7 @@ def _told(receipt: Receipt) -> Sequence[str]:
         ended = len(receipt.ended)
         told = [ngettext("{count} use ended.", "{count} uses ended.", ended).format(count=ended)]
     else:
-        told = [_("The words are in no list, no search and no free space of the archive's file any more.")]
+        told = [_("The words are in no list, no search and no free space of the archive’s file any more.")]
         if receipt.waits:
             told.append(
                 _("This file is large: close the archive today, so that it is written anew without a trace.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrforum.domain.intake import Reading
 from hrforum.domain.tag import Codebook
@@ -68,6 +68,7 @@ class Reader(QWidget):
         self._names = Facts()
         self._shown = button("", "quiet")
         self._shown.setCheckable(True)
+        self._of_words: list[QPushButton] = []
         self._lay_out()
         self._shown.toggled.connect(self._on_shown_toggled)
 
@@ -118,6 +119,8 @@ class Reader(QWidget):
             (_("Whe&re it went …"), "quiet", self.went_requested),
         ):
             act = button(text, role)
+            if signal in (self.edit_requested, self.translation_requested):
+                self._of_words.append(act)
             act.clicked.connect(partial(self._wish, signal))
             holder.add(act)
         return holder
@@ -134,6 +137,8 @@ class Reader(QWidget):
         one, intake = reading.testimony, reading.intake
         self._code.setText(one.code)
         people = ", ".join(speaker.pseudonym for speaker in intake.speakers if speaker.pseudonym)
+        for act in self._of_words:
+            act.setEnabled(one.erased_on is None)
         gone = _("words erased on {day}").format(day=day_text(one.erased_on)) if one.erased_on else ""
         self._below.setText(" · ".join(part for part in (people, status_name(one.status), gone) if part))
         self._show_words(reading)

@@ -1,5 +1,6 @@
-"""The limit of saving: the very rows that a deed writes, put into the same file by bare SQLCipher."""
+"""The limits: the very rows that a deed writes, and the merging of the index, done in the same file by bare SQLCipher."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -46,6 +47,14 @@ def bare(writes: Sequence[Write], testimony_id: int, intake: Intake) -> list[Wri
     """Return the writes of one testimony with its row of the search index given outright, not looked up again."""
     indexed: Write = (_INDEX, [(testimony_id, intake.words, intake.ask, intake.place)])
     return [indexed if sql.startswith("INSERT INTO search") else (sql, rows) for sql, rows in writes]
+
+
+def bare_optimize(path: Path, key: Key) -> float:
+    """Return the seconds that merging the segments of the search index takes, and nothing else."""
+    with Bare(path, key) as bare_side:
+        start = time.perf_counter()
+        bare_side.rows("INSERT INTO search(search) VALUES ('optimize')")
+        return time.perf_counter() - start
 
 
 class Bare:

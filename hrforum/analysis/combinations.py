@@ -16,7 +16,7 @@ K = TypeVar("K", bound=Hashable)
 def pairs(sets: Mapping[K, BitMap], owners: Owners) -> dict[tuple[K, K], int]:
     """Count the units in both of every two sets of rows."""
     if not owners.shared:
-        named = list(sets.items())
+        named = [(name, rows & owners.alone) for name, rows in sets.items()]
         return {
             (first, second): some.intersection_cardinality(other)
             for place, (first, some) in enumerate(named)
@@ -29,7 +29,7 @@ def pairs(sets: Mapping[K, BitMap], owners: Owners) -> dict[tuple[K, K], int]:
 
 def triples(sets: Mapping[K, BitMap], owners: Owners) -> dict[tuple[K, K, K], int]:
     """Count the units in all of every three sets of rows; those that nobody is in are left out."""
-    named, found = list(sets.items()), {}
+    named, found = [(name, rows if owners.shared else rows & owners.alone) for name, rows in sets.items()], {}
     for place, (first, some) in enumerate(named):
         for next_, (second, other) in enumerate(named[place + 1 :], place + 1):
             both = some & other

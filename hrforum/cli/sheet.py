@@ -116,9 +116,9 @@ def _as_sheet(
         return read
     chosen = text.How(how) if how else text.How.WHOLE
     if level and chosen is not text.How.HEADINGS:
-        raise HrforumError(_("--level goes with --split headings."))
+        raise HrforumError(_("The option --level goes with --split headings."))
     if labels and chosen is not text.How.SPEAKERS:
-        raise HrforumError(_("--label goes with --split speakers."))
+        raise HrforumError(_("The option --label goes with --split speakers."))
     return text.split(read, text.Splitting(chosen, level or 0, text.parse_labels(labels)))
 
 

@@ -109,8 +109,8 @@ def test_one_bad_file_brings_nothing_in(
     ("options", "told"),
     [
         (("--split", "headings"), "There are no headings to split at."),
-        (("--split", "headings", "--label", "ANA=out"), "--label goes with --split speakers."),
-        (("--level", "2"), "--level goes with --split headings."),
+        (("--split", "headings", "--label", "ANA=out"), "The option --label goes with --split speakers."),
+        (("--level", "2"), "The option --level goes with --split headings."),
         (("--split", "speakers", "--label", "ANA"), "NAME=ROLE"),
         (("--split", "speakers", "--label", "ANA=hero"), "NAME=ROLE"),
         (("--split", "speakers", "--label", "Zoe=out"), "No line begins with Zoe"),

@@ -93,7 +93,7 @@ class Menus:
 
     def set_seat(self, is_seat: bool) -> None:
         """Take everything out of reach but locking, quitting and how the window looks, or put it back."""
-        stays = {self.lock, self.quit, self.larger, self.smaller}
+        stays = {self.lock, self.quit, self.leave_now, self.larger, self.smaller}
         for action in self._window.actions():
             action.setVisible(action in stays or not is_seat)
         for menu in self._menus:

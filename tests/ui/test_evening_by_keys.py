@@ -83,7 +83,7 @@ def test_the_end_of_the_evening_shows_what_is_left_and_leads_there(full: Hand) -
     assert "About 1 testimony nothing was asked." in text
     assert "No backup was ever made." in text
     assert "1 person still waits." in text
-    assert "English 4, Español 1" in text
+    assert "English\u2069 4, \u2068Español\u2069 1" in text
     full.tab_to(f"Open {found.unasked[0].code}")
     full.press("Return")
     assert full.window.desk.shown == "testimonies"

@@ -16,7 +16,7 @@ from hrforum.operations.paper import AT_MOST
 from ui.dialogs.archive_dialogs import LANGUAGE_NAMES, language_box
 from ui.dialogs.dialog import Dialog
 from ui.parts.choice_box import ChoiceBox
-from ui.parts.field import Field, line, paragraph
+from ui.parts.field import Field, line
 
 _USUAL = "10"
 _WHOLE = re.compile(r"\S+[\s–—-]+\S{5}[\s–—-]+\S")
@@ -59,7 +59,7 @@ class SheetsDialog(Dialog):
         self._paper = ChoiceBox()
         for key, name in (("letter", _("Letter")), ("a4", "A4")):
             self._paper.addItem(name, key)
-        self._contact = paragraph(contact, rows=2)
+        self._contact = line(contact)
         self._count_field = Field(_("&How many"), self._count)
         for each in (
             self._count_field,
@@ -88,7 +88,7 @@ class SheetsDialog(Dialog):
             self._language.currentData(),
             self._second.currentData(),
             self._paper.currentData(),
-            self._contact.toPlainText().strip(),
+            self._contact.text().strip(),
         )
 
 
@@ -102,7 +102,7 @@ class FromPaperDialog(Dialog):
             _("Type the code on the sheet. Its forum and language are taken from it."),
             act=_("&Begin"),
         )
-        self._code = line("", "OAK-7K3M9-D")
+        self._code = line("", "OAK-7K3M9-3")
         self._field = Field(_("&Code on the sheet"), self._code)
         self.body.addWidget(self._field)
         self._code.textEdited.connect(self._on_edited)
@@ -132,13 +132,13 @@ class ContactDialog(Dialog):
             _("It stands on every card and sheet, so that somebody who changes their mind finds you."),
             act=_("&Keep"),
         )
-        self._contact = paragraph(contact, rows=3)
+        self._contact = line(contact)
         self.body.addWidget(Field(_("&Name, number, and when"), self._contact))
         self._contact.setFocus()
 
     def value(self) -> str:
         """Return what was written."""
-        return self._contact.toPlainText().strip()
+        return self._contact.text().strip()
 
 
 def _wrong(typed: str) -> str:

@@ -76,7 +76,8 @@ class CoverPage(QWidget):
 
     def _show(self) -> None:
         waits = self._seconds > 0
-        self._pin.setEnabled(not waits)
+        # Not disabled: the keyboard would go on to locking, and an Enter would lock.
+        self._pin.setReadOnly(waits)
         self._uncover.setEnabled(not waits)
         later = ngettext("Wait {count} second.", "Wait {count} seconds.", self._seconds)
         told = " ".join(filter(None, (self._told, later.format(count=self._seconds) if waits else "")))

@@ -152,4 +152,6 @@ class EveningBox(QWidget):
 
 
 def _listed(counts: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{language_name(code) if code else _('not said')} {count}" for code, count in counts)
+    names = ((language_name(code) if code else _("not said"), count) for code, count in counts)
+    # A name that is read from right to left keeps its own place.
+    return ", ".join(f"\u2068{name}\u2069 {count}" for name, count in names)

@@ -56,8 +56,11 @@ class ForumsPage(ListPage):
         self.queue, self.evening = QueueBox(), EveningBox()
         self.detail.addWidget(self._name)
         self.detail.addWidget(self._buttons())
-        self.detail.addWidget(self._facts)
-        for name, piece in ((_("The queue"), self.queue), (_("The evening"), self.evening)):
+        for name, piece in (
+            (_("The queue"), self.queue),
+            (_("The evening"), self.evening),
+            (_("About this forum"), self._facts),
+        ):
             holder = card()
             inner = column(holder, gap="near", edge="wide")
             inner.addWidget(label(name, "heading", wrap=True))

@@ -14,7 +14,7 @@ from hrforum.domain.turn import Stage, Turn, clock, next_number
 from hrforum.i18n import _
 from ui.days import LANGUAGES, language_name
 from ui.parts.choice_box import ChoiceBox
-from ui.parts.columns import column
+from ui.parts.columns import column, row
 from ui.parts.field import Field, line
 from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
@@ -23,7 +23,8 @@ from ui.parts.words import button, muted
 from ui.theme import current
 
 _SECOND_MS = 1000
-_ROWS = 5
+_ROWS = 4
+_LARGE = 150
 
 
 class QueueBox(QWidget):
@@ -69,14 +70,16 @@ class QueueBox(QWidget):
         whole = column(self, gap="near")
         add = button(_("&Put in the queue"))
         add.clicked.connect(self._on_come)
-        whole.addWidget(
-            Field(
-                _("Who &comes"),
-                self._name,
-                _("A first name, a nickname, or empty for the next number. Enter puts them in the queue."),
-            )
+        who = Field(
+            _("Who &comes"),
+            self._name,
+            _("A first name, a nickname, or empty for the next number. Then Enter."),
         )
-        whole.addWidget(Field(_("Their lan&guage"), self._language))
+        language = Field(_("Their lan&guage"), self._language)
+        beside = column(gap="near") if current().percent >= _LARGE else row(gap="even")
+        beside.addWidget(who, 2)
+        beside.addWidget(language, 1, Qt.AlignmentFlag.AlignBottom)
+        whole.addLayout(beside)
         whole.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._nobody)
         whole.addWidget(self.list)
@@ -116,8 +119,8 @@ class QueueBox(QWidget):
         self._model.set_rows([(one, turn_line(one, now)) for one in queue])
         ids = [one.id for one in queue]
         if ids:
-            row = ids.index(chosen) if chosen in ids else 0
-            self.list.setCurrentIndex(self._model.index(row))
+            place = ids.index(chosen) if chosen in ids else 0
+            self.list.setCurrentIndex(self._model.index(place))
         self.list.setVisible(bool(ids))
         self._all_buttons.setVisible(bool(ids))
         self._nobody.setVisible(not ids)
@@ -172,7 +175,6 @@ def turn_line(one: Turn, now: datetime) -> Line:
     }[one.stage]
     came = one.came_at.astimezone().strftime("%H:%M") if one.came_at else ""
     language = language_name(one.language) if one.language else ""
-    mark = said if one.stage is Stage.SPEAKING else ""
-    below = said if not mark else ""
-    below = " · ".join(filter(None, (below, _("came at {time}").format(time=came) if came else "")))
-    return Line(one.called, language, clock(one.lasted(now)), below, mark)
+    below = _("came at {time}").format(time=came) if came else ""
+    # What goes by is what is looked for, so it has the strongest place.
+    return Line(one.called, language, said, below, clock(one.lasted(now)))

@@ -40,7 +40,7 @@ class SeatPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.practice)
         head = QWidget()
-        across = row(head, edge="near")
+        across = row(head, edge="even")
         told = column(gap="hair")
         told.addWidget(heading(_("Only taking testimonies")))
         told.addWidget(label(_("Nothing that was kept before can be opened here."), "small", wrap=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from ui.theme import current
@@ -66,6 +66,11 @@ class Flow(QWidget):
             self._set(self.width(), move=True)
             self.updateGeometry()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Break the lines anew: a piece may have come or gone while nobody saw it."""
+        super().showEvent(event)
+        self._set(self.width(), move=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""

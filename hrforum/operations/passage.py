@@ -43,10 +43,8 @@ def everything(
     """Return marked passages, of one kind, with one of these tags or of one testimony where that is asked for."""
     found = [
         (id_, one)
-        for id_, one in storage.everything(archive)
-        if kind in (None, one.kind)
-        and (not tag_ids or not set(tag_ids).isdisjoint(one.tags))
-        and testimony_id in (None, id_)
+        for id_, one in storage.everything(archive, testimony_id)
+        if kind in (None, one.kind) and (not tag_ids or not set(tag_ids).isdisjoint(one.tags))
     ]
     codes = testimony.codes(archive, list({id_ for id_, _one in found}))
     words = version.words_of(archive, {one.version for _id, one in found})

@@ -1,5 +1,6 @@
 """What leaves: one testimony as an audience would read it today, or why it would not; and copying it out through the same gate."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -78,13 +79,13 @@ class Copied:
 
 @deed("clipboard.copy", undo=False)
 def copy_out(
-    archive: Archive, testimony_id: int, of: UUID, span: Span, audience: Audience = EVERYONE
+    archive: Archive, testimony_id: int, spans: Spans | None = None, audience: Audience = EVERYONE
 ) -> Done[Copied]:
-    """Return a stretch of a version's words as an audience may read it, and note that it left.
+    """Return words, or parts of versions, as an audience may read them, and note that they left.
 
-    Raises `Refused`, saying why, where it may not leave, or where it holds a part of a name or contact that was not agreed to.
+    Raises `Refused`, saying why, where they may not leave, or hold a part of a name or contact that was not agreed to.
     """
-    shown = preview(archive, testimony_id, audience, {of: [span]})
+    shown = preview(archive, testimony_id, audience, spans)
     if shown.released is None or not shown.released.renderings:
         raise Refused(_("Nothing was copied. {why}").format(why=shown.why))
     if shown.names:
@@ -94,7 +95,7 @@ def copy_out(
             )
         )
     text = "\n\n".join(each.words for each in shown.released.renderings)
-    return _noted(archive, testimony_id, of, CLIPBOARD, Copied(text, shown.why))
+    return _noted(archive, testimony_id, shown.released.versions, CLIPBOARD, Copied(text, shown.why))
 
 
 @deed("clipboard.copy_inside", undo=False)
@@ -103,10 +104,12 @@ def copy_inside(archive: Archive, testimony_id: int, of: UUID, span: Span) -> Do
     words = {one.uuid: one.words for one in version.current(archive, testimony_id)}
     if of not in words or not span.fits(words[of]):
         raise NotFound(_("These are not the words of today any more. Open the testimony again."))
-    return _noted(archive, testimony_id, of, INSIDE, Copied(span.of(words[of]), ""))
+    return _noted(archive, testimony_id, [of], INSIDE, Copied(span.of(words[of]), ""))
 
 
-def _noted(archive: Archive, testimony_id: int, of: UUID, kind: str, copied: Copied) -> Done[Copied]:
-    noted = handout.note(archive, kind, "", [of])
+def _noted(
+    archive: Archive, testimony_id: int, of: Sequence[UUID], kind: str, copied: Copied
+) -> Done[Copied]:
+    noted = handout.note(archive, kind, "", of)
     about = (testimony.by_id(archive, testimony_id).uuid, archive.uuid_of("handout", noted.id))
     return Done(copied, _("Copy words"), concepts(Concept.EDITION), about)

@@ -1,15 +1,17 @@
 """What the scan proposes to hide, and what a person decides about each place: hide it, let it stand, or change it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from uuid import UUID
 
 from hrforum.analysis.identifiers import Kind, explain, label
 from hrforum.domain.redaction import Reason, Redaction
 from hrforum.domain.span import Span
 from hrforum.domain.testifier import parts_in
 from hrforum.domain.testimony import Version
+from hrforum.errors import Cancelled
 from hrforum.i18n import _, ngettext
 from hrforum.operations import identifiers, redaction, testimony
 from hrforum.operations.candidate import candidate
@@ -77,6 +79,32 @@ def every(archive: Archive, testimony_id: int) -> tuple[Proposal, ...]:
         return Decided.LET_STAND if _mark(archive, one.kind, one.said) in stand else None
 
     return tuple(replace(one, decided=decided(one)) for one in _found(archive, testimony_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One testimony in which something waits to be looked at: its place in the list that was asked for, and its texts by version."""
+
+    at: int
+    testimony_id: int
+    code: str
+    texts: dict[UUID | None, str]
+    proposals: tuple[Proposal, ...]
+
+
+def next_waiting(
+    archive: Archive, testimony_ids: Sequence[int], start: int = 0, cancelled: Callable[[], bool] = bool
+) -> Waiting | None:
+    """Return the first testimony from this place in a list on in which something waits; None where nothing does."""
+    for at in range(start, len(testimony_ids)):
+        if cancelled():
+            raise Cancelled
+        texts = redaction.texts_of(archive, testimony_ids[at])
+        found = pending(archive, testimony_ids[at])
+        if found:
+            code = testimony.by_id(archive, texts.id).code
+            return Waiting(at, texts.id, code, texts.by_version, found)
+    return None
 
 
 def _found(archive: Archive, testimony_id: int) -> Iterable[Proposal]:

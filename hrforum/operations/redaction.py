@@ -16,7 +16,7 @@ from hrforum.storage import redaction as storage
 from hrforum.storage import testimony, version
 from hrforum.storage.archive import Archive, Removed
 
-CHANGED = concepts(Concept.REDACTION, Concept.TESTIMONY, Concept.PACKET)
+CHANGED = concepts(Concept.REDACTION, Concept.PACKET)
 
 
 def of_testimony(archive: Archive, testimony_id: int) -> list[Redaction]:

@@ -81,10 +81,10 @@ def by_id(archive: Archive, passage_id: int) -> tuple[int, Passage] | None:
 
 def of_testimony(archive: Archive, testimony_id: int) -> list[Passage]:
     """Return the passages of one testimony's words, lost ones marked so; those of translations taken away are left out."""
-    rows = archive.rows(_ALL.format(more="AND version.testimony_id = ?"), (testimony_id,))
-    return [_passage(archive, row) for row in rows]
+    return [one for _id, one in everything(archive, testimony_id)]
 
 
-def everything(archive: Archive) -> list[tuple[int, Passage]]:
-    """Return the passages of all testimonies, each with its testimony's id."""
-    return [(row[0], _passage(archive, row)) for row in archive.rows(_ALL.format(more=""))]
+def everything(archive: Archive, testimony_id: int | None = None) -> list[tuple[int, Passage]]:
+    """Return the passages of all testimonies, or of one, each with its testimony's id; see `of_testimony`."""
+    more, values = ("", ()) if testimony_id is None else ("AND version.testimony_id = ?", (testimony_id,))
+    return [(row[0], _passage(archive, row)) for row in archive.rows(_ALL.format(more=more), values)]

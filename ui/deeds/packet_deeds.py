@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Edition, Packet
@@ -17,17 +17,26 @@ from hrforum.errors import HrforumError
 from hrforum.i18n import _, ngettext
 from hrforum.operations import edition, export
 from hrforum.operations import packet as operations
+from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
+from ui.deeds.review_deeds import ReviewDeeds
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.filed_dialog import FiledDialog
-from ui.dialogs.packet_dialogs import NamesDialog, PacketDialog
+from ui.dialogs.packet_dialogs import Names, NamesDialog, PacketDialog
 
 
 class PacketDeeds(Deeds):
-    """`added(packet id)`, `hearing_needed` where there is no hearing yet to make a packet for."""
+    """`added(packet id)`, `hearing_needed` where there is no hearing yet to make a packet for, `review_requested(Packet)`."""
 
     added = Signal(int)
     hearing_needed = Signal()
+    review_requested = Signal(object)
+
+    def __init__(self, worker: ArchiveWorker, window: QWidget) -> None:
+        super().__init__(worker, window)
+        self.reviews = ReviewDeeds(worker, window)
+        self.reviews.said.connect(self.said)
+        self.review_requested.connect(self.reviews.on_packet_review_requested)
 
     def on_add_requested(self, hearings: Sequence[Hearing], hearing_id: int = 0) -> None:
         """Ask for a new packet and keep it."""
@@ -121,8 +130,16 @@ class PacketDeeds(Deeds):
     ) -> None:
         dialog = NamesDialog(self.window, error.selection.warnings)
         dialog.decided.connect(dialog.kept)
-        dialog.decided.connect(lambda _accepted: self.export_to(packet, kind, path, accept_names=True))
+        dialog.decided.connect(lambda names: self._about_names(packet, kind, path, names))
         dialog.open()
+
+    def _about_names(self, packet: Packet, kind: export.Kind, path: Path, names: Names) -> None:
+        if names is Names.REVIEW:
+            self.review_requested.emit(packet)
+        elif names is Names.HIDE:
+            self.reviews.hide_names(packet.id, lambda: self.export_to(packet, kind, path))
+        else:
+            self.export_to(packet, kind, path, accept_names=True)
 
     def _set(self, prepared: export.Prepared, path: Path) -> None:
         self.worker.run_aside(

@@ -12,7 +12,7 @@ from hrforum.i18n import _
 from ui.days import language_name, reads_right_to_left
 from ui.dialogs.about_dialogs import Told
 from ui.parts.columns import column
-from ui.parts.reading_text import ReadingText
+from ui.parts.marked_text import MarkedText
 from ui.parts.words import card, label
 
 
@@ -31,7 +31,7 @@ class HistoryDialog(Told):
             inner = column(holder, gap="tight", edge="even")
             name = _name(version, version.uuid in current)
             inner.addWidget(label(name, "group", wrap=True))
-            inner.addWidget(ReadingText(version.words, name, rtl=reads_right_to_left(version.language)))
+            inner.addWidget(MarkedText(version.words, name, rtl=reads_right_to_left(version.language)))
             self.body.addWidget(holder)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from enum import Enum
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrforum.domain.hearing import Hearing
@@ -18,7 +21,7 @@ from ui.parts.columns import gathered
 from ui.parts.field import Field, line
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
-from ui.parts.words import label
+from ui.parts.words import button, label, rule
 
 
 def section_name(section: Section) -> str:
@@ -103,13 +106,19 @@ def why_of(warning: NameInWords) -> str:
     return _("{why} Found: {found}").format(why=warning.why, found=found)
 
 
-@dataclass(frozen=True)
-class NamesAccepted:
-    """The organiser looked at every exhibit that may name a person, and lets them go out as they are."""
+class Names(Enum):
+    """What is done about names in the words: hidden everywhere, looked at one by one, or let stand in this document."""
+
+    HIDE = "hide"
+    REVIEW = "review"
+    LET_STAND = "let stand"
 
 
 class NamesDialog(Dialog):
-    """Lists exhibits whose words may name the person; lets them go only after a deliberate yes. Emits `decided(NamesAccepted)`."""
+    """Lists exhibits whose words may name the person, and asks what is done about it. Emits `decided(Names)`.
+
+    Hiding comes first; letting stand needs a deliberate yes.
+    """
 
     def __init__(self, parent: QWidget | None, warnings: Sequence[NameInWords]) -> None:
         count = len(warnings)
@@ -119,23 +128,40 @@ class NamesDialog(Dialog):
                 "{count} exhibit may give away who speaks", "{count} exhibits may give away who speaks", count
             ).format(count=count),
             _(
-                "The words hold a part of a name or contact that was not agreed to. Look at each, and change or take out what would give a person away."
+                "The words hold a part of a name or contact that was not agreed to. Hiding puts [name] there for everyone outside; the "
+                "words themselves stay, and it can be undone."
             ),
-            act=_("&Export all the same"),
+            act=_("&Hide the names"),
             leave=_("&Back to the packet"),
-            dangerous=True,
         )
+        self._chosen = Names.HIDE
         model = LineModel(self)
         model.set_rows([(each, Line(each.code, below=why_of(each))) for each in warnings])
         shown = LineList(_("Exhibits that may give away who speaks"))
         shown.setModel(model)
         shown.setMinimumHeight(shown.sizeHintForRow(0) * min(max(count, 1), 5) + 12)
         self.body.addWidget(shown)
-        self._sure = QCheckBox(_("I &looked at each: they may go out"))
-        self._sure.toggled.connect(self.act_button.setEnabled)
-        self.act_button.setEnabled(False)
+        review = button(_("&Look at each …"))
+        review.clicked.connect(lambda: self._choose(Names.REVIEW))
+        self.body.addWidget(review, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(rule())
+        self._sure = QCheckBox(_("I looked at each: they may st&and in this document"))
+        stand = button(_("&Export all the same"), "danger")
+        stand.setEnabled(False)
+        self._sure.toggled.connect(stand.setEnabled)
+        stand.clicked.connect(lambda: self._choose(Names.LET_STAND))
         self.body.addWidget(self._sure)
+        self.body.addWidget(stand, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def value(self) -> NamesAccepted | None:
-        """Return the deliberate yes, or None while it is not given."""
-        return NamesAccepted() if self._sure.isChecked() else None
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the way back: what follows makes a document."""
+        super().showEvent(event)
+        self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, names: Names) -> None:
+        self._chosen = names
+        self._on_act_clicked()
+
+    def value(self) -> Names:
+        """Return what is done about the names."""
+        return self._chosen

@@ -32,8 +32,8 @@ from ui.parts.words import button, heading, muted
 class PacketsPage(ListPage):
     """`packet_requested(Packet)` when a choice is to be kept, `matching_requested(packet, where)` to add testimonies.
 
-    `export_requested(packet)` and `summary_requested(packet)` lead to paper, `testimony_requested(id)` to one testimony,
-    `filed_requested(Edition)` notes that one was handed in.
+    `export_requested(packet)` and `summary_requested(packet)` lead to paper, `review_requested(packet)` through all its words,
+    `testimony_requested(id)` to one testimony, `filed_requested(Edition)` notes that one was handed in.
     """
 
     shows = frozenset(
@@ -51,6 +51,7 @@ class PacketsPage(ListPage):
     matching_requested = Signal(object, object)
     export_requested = Signal(object)
     summary_requested = Signal(object)
+    review_requested = Signal(object)
     testimony_requested = Signal(int)
     filed_requested = Signal(object)
 
@@ -72,7 +73,8 @@ class PacketsPage(ListPage):
         self._summary = button(_("Two-page &summary …"))
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
         buttons = Flow()
-        for act in (self._export, self._summary, change, remove):
+        self._review = button(_("Loo&k through …"))
+        for act in (self._export, self._summary, self._review, change, remove):
             buttons.add(act)
         self.choice = PacketChoice()
         self.detail.addWidget(self._name)
@@ -81,6 +83,7 @@ class PacketsPage(ListPage):
         self.detail.addWidget(self.choice, 1)
         self._export.clicked.connect(lambda: self._emit(self.export_requested))
         self._summary.clicked.connect(lambda: self._emit(self.summary_requested))
+        self._review.clicked.connect(lambda: self._emit(self.review_requested))
         change.clicked.connect(self._request_edit)
         remove.clicked.connect(self._on_delete)
         self.choice.packet_changed.connect(self.changed_requested)

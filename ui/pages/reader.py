@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from hrforum.domain.intake import Reading
+from hrforum.domain.intake import Reading, Speaker
+from hrforum.domain.risk import Risk
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import Version
-from hrforum.i18n import _, ngettext
+from hrforum.i18n import _
 from hrforum.operations.marking import Hidden, Marking
 from ui.codebook import told
 from ui.days import day_text, when_text
@@ -46,6 +47,8 @@ class Reader(QWidget):
     hide_requested = Signal(object, object)
     mark_requested = Signal(object, object)
     copy_requested = Signal(object, object, bool)
+    vault_requested = Signal(object)
+    vault_closing_requested = Signal()
     mark_edit_requested = Signal(object, object)
     leaves_requested = Signal(object)
     review_requested = Signal(object)
@@ -66,11 +69,12 @@ class Reader(QWidget):
         self.attached = AttachedList()
         self._private = card("private")
         self._names = Facts()
-        self._shown = button("", "quiet")
-        self._shown.setCheckable(True)
+        self._closed = label(_("Name, contact or guardian are in the vault."), wrap=True)
+        self._vault = button("", "quiet")
+        self._vault_is_open = False
         self._of_words: list[QPushButton] = []
         self._lay_out()
-        self._shown.toggled.connect(self._on_shown_toggled)
+        self._vault.clicked.connect(lambda _checked=False: self._on_vault_clicked())
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -100,8 +104,9 @@ class Reader(QWidget):
         private.addWidget(
             label(_("Private: kept apart, never printed without consent for it"), "label", wrap=True)
         )
+        private.addWidget(self._closed)
         private.addWidget(self._names)
-        private.addWidget(self._shown, 0, Qt.AlignmentFlag.AlignLeft)
+        private.addWidget(self._vault, 0, Qt.AlignmentFlag.AlignLeft)
         page.addWidget(self._private)
         page.addStretch(1)
         self._page = ScrollPage(content, widest=50)
@@ -131,12 +136,12 @@ class Reader(QWidget):
         return self._reading
 
     def show_reading(self, reading: Reading, book: Codebook) -> None:
-        """Show one testimony; name and contact stay hidden until they are asked for."""
+        """Show one testimony; what is in the name vault stays there until it is asked for."""
         other = self._reading is None or self._reading.testimony.id != reading.testimony.id
         self._reading = reading
         one, intake = reading.testimony, reading.intake
         self._code.setText(one.code)
-        people = ", ".join(speaker.pseudonym for speaker in intake.speakers if speaker.pseudonym)
+        people = ", ".join(_told_of(speaker) for speaker in intake.speakers if _told_of(speaker))
         for act in self._of_words:
             act.setEnabled(one.erased_on is None)
         gone = _("words erased on {day}").format(day=day_text(one.erased_on)) if one.erased_on else ""
@@ -152,14 +157,10 @@ class Reader(QWidget):
         )
         self._show_tags(reading, book)
         self._consent.tell(reading.in_force)
-        named = [
-            (speaker.name, speaker.contact) for speaker in intake.speakers if speaker.name or speaker.contact
-        ]
-        self._private.setVisible(bool(named))
+        self._private.setVisible(any(speaker.in_vault for speaker in intake.speakers))
+        self.hide_names()
         if other:
-            self._shown.setChecked(False)
             self._page.verticalScrollBar().setValue(0)
-        self._on_shown_toggled(self._shown.isChecked())
         self.shown.emit()
 
     def _show_words(self, reading: Reading) -> None:
@@ -180,7 +181,7 @@ class Reader(QWidget):
             earlier.clicked.connect(partial(self._wish, self.history_requested))
             self._words.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
             fresh.append(earlier)
-        stop_before(self._shown, *fresh)
+        stop_before(self._vault, *fresh)
 
     def _box(self, name: str, words: str, language: str, version: Version | None = None) -> VersionBox:
         made = VersionBox(name, words, language, version)
@@ -226,15 +227,44 @@ class Reader(QWidget):
         ]
         self._tags.tell(pairs or [(_("No tags yet"), "–")])
 
-    def _on_shown_toggled(self, shown: bool) -> None:
-        speakers = self._reading.intake.speakers if self._reading else ()
-        named = [speaker for speaker in speakers if speaker.name or speaker.contact]
-        told_names = [pair for one in named for pair in ((_("Name"), one.name), (_("Contact"), one.contact))]
-        self._names.tell(told_names if shown else [])
-        self._names.setVisible(shown)
-        show = ngettext("Show name and contact", "Show names and contacts", len(named))
-        self._shown.setText(_("Hide again") if shown else show)
+    # -- the name vault ------------------------------------------------------------------------------------------------
+
+    def show_names(self, whole: Reading) -> None:
+        """Show what the vault holds of the testimony that is read, until it is closed or another one is read."""
+        if self._reading is None or self._reading.testimony.id != whole.testimony.id:
+            return
+        pairs = []
+        for one in whole.intake.speakers:
+            who = f" ({one.pseudonym})" if one.pseudonym and len(whole.intake.speakers) > 1 else ""
+            pairs += [(_("Name") + who, one.name), (_("Contact") + who, one.contact)]
+            pairs += [(_("Guardian") + who, one.guardian)]
+        self._names.tell(pairs)
+        self._names.show()
+        self._closed.hide()
+        self._vault.setText(_("Close the name &vault"))
+        self._vault_is_open = True
+
+    def hide_names(self) -> None:
+        """Show no name any more."""
+        self._names.tell([])
+        self._names.hide()
+        self._closed.show()
+        self._vault.setText(_("Open the name &vault …"))
+        self._vault_is_open = False
+
+    def _on_vault_clicked(self) -> None:
+        if self._vault_is_open:
+            self.vault_closing_requested.emit()
+        elif self._reading is not None:
+            self.vault_requested.emit(self._reading)
 
     def _wish(self, signal: SignalInstance, _checked: bool = False) -> None:
         if self._reading is not None:
             signal.emit(self._reading)
+
+
+def _told_of(one: Speaker) -> str:
+    """Return the pseudonym and what protects somebody, for the line below the code."""
+    high = _("high risk") if one.risk is Risk.HIGH else ""
+    young = _("under the age limit") if one.young else ""
+    return ", ".join(part for part in (one.pseudonym, high, young) if part)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hrforum.domain.changes import Concept
+from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Kept, Reading
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import Status, TestimonyRow
 from hrforum.i18n import _
 from hrforum.operations import forum as forums
+from hrforum.operations import marking
 from hrforum.operations import tag as tags
 from hrforum.operations import testimony as operations
 from ui.archive_worker import ArchiveWorker
@@ -40,6 +41,8 @@ from ui.parts.words import button, label, title
 from ui.theme import current
 
 _LARGE = 150
+_MARKS = frozenset({Concept.REDACTION, Concept.PASSAGE})
+_WITH_MARKS = _MARKS | {Concept.PACKET, Concept.TAG, Concept.EDITION}
 
 
 def _frame(archive: Any) -> tuple[Codebook, Sequence[Forum]]:
@@ -54,7 +57,17 @@ class TestimoniesPage(Page):
 
     __test__ = False
 
-    shows = frozenset({Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM})
+    shows = frozenset(
+        {
+            Concept.TESTIMONY,
+            Concept.TESTIFIER,
+            Concept.TAG,
+            Concept.CONSENT,
+            Concept.FORUM,
+            Concept.REDACTION,
+            Concept.PASSAGE,
+        }
+    )
     add_requested = Signal()
 
     def __init__(self, worker: ArchiveWorker) -> None:
@@ -144,6 +157,14 @@ class TestimoniesPage(Page):
         """Read filters, list and the testimony that is read anew."""
         self.worker.run(_frame, self._on_frame, lane="frame")
         self.drafts.refresh()
+
+    def note(self, changes: Changes[object]) -> None:
+        """Show marks anew where nothing but marks changed: the words, and what is selected in them, stay as they are."""
+        reading = self.reader.reading
+        if self.isVisible() and reading and changes.concepts & _MARKS and changes.concepts <= _WITH_MARKS:
+            self._read_marking(reading.testimony.id)
+        else:
+            super().note(changes)
 
     def begin(self) -> None:
         """Put the focus where work goes on: the form if something is written in it, else the list."""
@@ -248,6 +269,15 @@ class TestimoniesPage(Page):
 
     def _on_reading(self, reading: Reading) -> None:
         self.reader.show_reading(reading, self.book)
+        self._read_marking(reading.testimony.id)
+
+    def _read_marking(self, chosen: int) -> None:
+        self.worker.run(
+            lambda archive: marking.read(archive, chosen),
+            self.reader.show_marking,
+            refused=lambda _error: None,
+            lane="marking",
+        )
 
     def _wish(self, signal: Any) -> None:
         if self.reader.reading is not None and self._model.rowCount():

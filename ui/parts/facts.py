@@ -12,10 +12,14 @@ from ui.theme import current
 
 
 class Facts(QWidget):
-    """Names at the start, values beside them; a value without a text is left out. Values can be selected and copied."""
+    """Names at the start, values beside them; a value without a text is left out.
 
-    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+    Values can be selected and copied, but where they are a person's own words, which leave through the gate alone.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = (), *, own_words: bool = False) -> None:
         super().__init__()
+        self._own_words = own_words
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(current().space("wide"))
@@ -31,7 +35,8 @@ class Facts(QWidget):
                 widget.deleteLater()
         for at, (name, value) in enumerate((name, value) for name, value in pairs if value):
             shown = label(value, wrap=True)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            if not self._own_words:
+                shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             shown.setAccessibleName(f"{name}: {value}")
             self._grid.addWidget(label(name, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(shown, at, 1)

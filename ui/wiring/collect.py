@@ -21,6 +21,7 @@ from ui.pages.page import Page
 from ui.pages.tags_page import TagsPage
 from ui.pages.testimonies_page import TestimoniesPage
 from ui.wiring.attachments import wire_attachments
+from ui.wiring.people import wire_people
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -115,6 +116,7 @@ def _wire_reader(window: MainWindow, testimonies: TestimoniesPage) -> None:
     reader.history_requested.connect(deeds.on_history_requested)
     _wire_withdrawal(window, testimonies)
     _wire_marks(window, testimonies)
+    wire_people(window, testimonies)
 
 
 def _wire_marks(window: MainWindow, testimonies: TestimoniesPage) -> None:

@@ -24,6 +24,7 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
     packets.matching_requested.connect(deeds.on_matching_requested)
     packets.export_requested.connect(deeds.on_export_requested)
     packets.summary_requested.connect(deeds.on_summary_requested)
+    packets.review_requested.connect(deeds.review_requested)
     packets.filed_requested.connect(deeds.on_filed_requested)
     packets.testimony_requested.connect(window.show_testimony)
     deeds.added.connect(packets.choose)

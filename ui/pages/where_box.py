@@ -34,7 +34,7 @@ class WhereBox(QWidget):
         self._heard_field = Field(_("Heard on the &day"), self.heard_on)
         whole = column(self, gap="even")
         for piece in (
-            Field(_("&Forum"), self.forum),
+            Field(_("Forum"), self.forum),
             self._heard_field,
             self.when,
             Field(_("&Place"), self.place, _("Where it happened: a street, a district, an office.")),

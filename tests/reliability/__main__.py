@@ -17,6 +17,7 @@ SCRIPTS = (
     "full_disk",
     "idle",
     "kills",
+    "locked",
     "powercut",
     "rekey",
     "second",

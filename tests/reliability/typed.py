@@ -1,4 +1,4 @@
-"""D1: the program is killed while somebody types into its window, and no key older than two seconds is lost."""
+"""K1: the program is killed while somebody types into its window, and no key older than two seconds is lost."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from tests.ui.killed_typing import kill_again_and_again
 
 
 @goal(
-    "D1",
+    "K1",
     "Killed while keys arrive at the window: nothing older than two seconds is lost, the archive is sound",
     200,
 )

@@ -143,6 +143,8 @@ class ReviewDialog(Dialog):
         text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         set_role(text, "reading")
         self._holder.addWidget(text)
+        # A layout shows what is new a moment later, and what is not shown does not take the focus.
+        text.show()
         text.setFixedHeight(min(text.height(), _TALL))
         others = [each for each in self._proposals if each.redaction.version == one.redaction.version]
         text.show_marks(Shown(each.span, Look.HERE if each is one else Look.PROPOSED) for each in others)

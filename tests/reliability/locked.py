@@ -18,6 +18,7 @@ from hrforum.domain.intake import Intake, Speaker
 from hrforum.domain.packet import Chosen, Packet
 from hrforum.operations import archive as archives
 from hrforum.operations import draft, hearing, packet, testimony
+from hrforum.operations.deed import today
 from hrforum.storage import key
 from tests.archive_of import yes
 from tests.reliability.goals import NotShown, Outcome, goal
@@ -70,7 +71,7 @@ class Session:
                     f"Told with {words} in it.", place="Oak", ask=f"Mend {ask}.", speakers=(speaker,)
                 )
                 ids.append(testimony.add(archive, intake, yes(*Use)).value.id)
-            which = hearing.add(archive, Hearing("Council", archives.today())).value
+            which = hearing.add(archive, Hearing("Council", today())).value
             chosen = tuple(Chosen(each, Use.ANONYMOUS_QUOTE) for each in ids)
             packet.add(archive, Packet(which.id, "Packet", chosen=chosen))
         return ids
@@ -146,6 +147,19 @@ def nothing_in_memory(n: int, seed: int, folder: Path) -> Outcome:
     return Outcome(n, tuple(failures), f"{min(before)} of them or more were in memory before each lock")
 
 
+_LIKE_A_CANARY = re.compile(rb"zq[b-z]{14}|z\0q\0(?:[b-z]\0){14}")
+
+
+def _found(raw: bytes, needles: dict[str, bytes]) -> set[str]:
+    # One pass over all memory instead of one for each needle.
+    seen = set(_LIKE_A_CANARY.findall(raw))
+    return {
+        name
+        for name, needle in needles.items()
+        if (needle in raw if name.startswith("key") else needle in seen)
+    }
+
+
 def _draft_is_kept(session: Session) -> list[str]:
     with archives.open_with_key(session.path, session.key) as archive:
         kept = [each for each in draft.everything(archive) if session.draft in each.body]
@@ -178,7 +192,7 @@ def _in_memory(pid: int, needles: dict[str, bytes]) -> list[str]:
                     raw = memory.read(high - low)
                 except (OSError, OverflowError, ValueError):
                     continue
-                found |= {name for name, needle in needles.items() if needle in raw}
+                found |= _found(raw, needles)
     except PermissionError:
         raise NotShown("this computer does not let memory be read") from None
     return sorted(found)

@@ -7,6 +7,7 @@ an archive, as a lock starts it, it is the program itself.
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +30,22 @@ def steps(window: MainWindow, asked: dict[str, Any]) -> Iterator[Callable[[], ob
     page = window.desk.pages["testimonies"]
     yield lambda: window.go("testimonies")
     for testimony_id in asked["read"]:
-        yield lambda which=testimony_id: page.choose(which)
+        yield partial(page.choose, testimony_id)
     yield page.search
-    yield lambda: QTest.keyClicks(QApplication.focusWidget(), asked["search"])
+    yield lambda: _keys(asked["search"])
     for key in ("forums", "tags", "packets", "hearings", "import"):
-        yield lambda which=key: window.go(which)
+        yield partial(window.go, key)
     yield window.write_at
     yield lambda: _type(page.form, asked["draft"])
     yield lambda: QTimer.singleShot(1_500, lambda: None)
     yield lambda: clipboard().put(asked["draft"])
     yield lambda: window.worker.run(lambda archive: _export(archive, Path(asked["out"])))
+
+
+def _keys(text: str) -> None:
+    at = QApplication.focusWidget()
+    assert at is not None
+    QTest.keyClicks(at, text)
 
 
 def _type(form: Any, text: str) -> None:

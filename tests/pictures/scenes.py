@@ -13,7 +13,9 @@ from hrforum.domain.draft import Draft
 from hrforum.domain.packet import NameInWords
 from hrforum.errors import WrongPassphrase
 from hrforum.operations import draft, testimony
+from tests.pictures.evening_scenes import EveningScenes
 from tests.pictures.import_scenes import ImportScenes
+from tests.pictures.mark_scenes import MarkScenes
 from ui.bug import Bug
 from ui.main_window import MainWindow
 from ui.pages.form_state import body_of
@@ -55,6 +57,8 @@ class Scenes:
         yield from self._compile_and_clamor()
         yield from self._about()
         yield from ImportScenes(self._window, self._archive.parent).every()
+        yield from EveningScenes(self._window, self._wait).every()
+        yield from MarkScenes(self._window, self._wait).every()
 
     def _collect(self) -> Iterator[Scene]:
         window, pages = self._window, self._window.desk.pages

@@ -79,6 +79,10 @@ def wishes(hand: Hand) -> dict[str, tuple[str, Callable[[], Any]]]:
     return {
         "forum": ("forums", lambda: forums.edit_requested.emit(forums.chosen)),
         "forum removal": ("forums", lambda: forums.remove_requested.emit(forums.chosen)),
+        "sheets to print": ("forums", lambda: forums.paper_requested.emit(forums.chosen)),
+        "from paper": ("forums", hand.window.menus.from_paper.trigger),
+        "whom people call": ("forums", hand.window.menus.contact.trigger),
+        "seat": ("forums", hand.window.menus.seat.trigger),
         "consent": ("testimonies", lambda: reader.consent_requested.emit(reader.reading)),
         "withdrawal": ("testimonies", lambda: reader.withdrawal_requested.emit(reader.reading)),
         "removal": ("testimonies", lambda: reader.removal_requested.emit(reader.reading)),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hrforum.operations import archive as archives
 from hrforum.operations import draft, testimony
 from tests.ui.conftest import Hand
+from tests.ui.test_everyone_can_use_it import doubled, nameless
 from ui.pages.form import Form
 
 PIN = "481 516"
@@ -134,6 +135,19 @@ def test_only_locking_quitting_and_how_it_looks_is_in_the_menus(full: Hand) -> N
     assert within == {one.text() for one in stays}
     shown = [one.text().replace("&", "") for one in full.window.menuBar().actions() if one.isVisible()]
     assert shown == ["Archive", "View"]
+
+
+def test_everything_at_the_seat_and_on_its_cover_has_a_name(full: Hand) -> None:
+    seated(full)
+    assert nameless(full.window) == []
+    full.window.seat.hide()
+    full.settle()
+    assert nameless(full.window) == []
+    assert doubled(full.window) == []
+    assert full.focus().accessibleName() == "PIN of this seat"
+    full.press("Tab")
+    full.press("Tab")
+    assert full.focus().property("text") == "&Lock instead"
 
 
 def test_it_is_left_with_the_passphrase_alone(full: Hand) -> None:

@@ -51,7 +51,7 @@ class ForumDialog(Dialog):
             Field(_("&Languages spoken there"), self._languages),
             Field(_("Notes taken &by"), self._notes),
             Field(_("Who is &here"), self._present, _("Those who hold the evening, not those who speak.")),
-            Field(_("&Agenda"), self._agenda, _("A line each: what comes when.")),
+            Field(_("A&genda"), self._agenda, _("A line each: what comes when.")),
             Field(
                 _("Codes begin &with"),
                 self._prefix,

@@ -72,7 +72,7 @@ class ForumsPage(ListPage):
     def _buttons(self) -> Flow:
         take = button(_("&Take a testimony"), "primary")
         seen = button(_("&See its testimonies"))
-        paper = button(_("Print s&heets …"))
+        paper = button(_("Pr&int sheets …"))
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
         buttons = Flow()
         for each in (take, seen, paper, change, remove):

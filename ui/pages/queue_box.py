@@ -71,11 +71,11 @@ class QueueBox(QWidget):
         add = button(_("&Put in the queue"))
         add.clicked.connect(self._on_come)
         who = Field(
-            _("Who &comes"),
+            _("&Who comes"),
             self._name,
             _("A first name, a nickname, or empty for the next number. Then Enter."),
         )
-        language = Field(_("Their lan&guage"), self._language)
+        language = Field(_("Their &language"), self._language)
         beside = column(gap="near") if current().percent >= _LARGE else row(gap="even")
         beside.addWidget(who, 2)
         beside.addWidget(language, 1, Qt.AlignmentFlag.AlignBottom)
@@ -85,18 +85,18 @@ class QueueBox(QWidget):
         whole.addWidget(self.list)
         buttons = Flow("tight")
         for text, tip, signal, stages in (
-            (_("C&all"), "Enter", self.call_requested, (Stage.WAITING,)),
-            (_("&Heard"), "Enter", self.done_requested, (Stage.SPEAKING,)),
-            (_("Le&ft"), "G", self.gone_requested, (Stage.WAITING, Stage.SPEAKING)),
-            (_("&Wait again"), "W", self.back_requested, (Stage.SPEAKING, Stage.DONE, Stage.GONE)),
-            (_("Ta&ke out"), _("Delete"), self.remove_requested, tuple(Stage)),
+            (_("Call"), "Enter", self.call_requested, (Stage.WAITING,)),
+            (_("Heard"), "Enter", self.done_requested, (Stage.SPEAKING,)),
+            (_("Left"), "G", self.gone_requested, (Stage.WAITING, Stage.SPEAKING)),
+            (_("Wait again"), "W", self.back_requested, (Stage.SPEAKING, Stage.DONE, Stage.GONE)),
+            (_("Take out"), _("Delete"), self.remove_requested, tuple(Stage)),
         ):
             made = button(text, tip=tip)
             made.clicked.connect(lambda _checked=False, signal=signal: self._wish(signal))
             buttons.add(made)
             for stage in stages:
                 self._buttons[stage].append(made)
-        self._empty = button(_("&Empty the queue …"), "quiet")
+        self._empty = button(_("Empty the queue …"), "quiet")
         self._empty.clicked.connect(self.empty_requested)
         buttons.add(self._empty)
         self._all_buttons = buttons

@@ -9,7 +9,7 @@ from typing import Any
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Reading
 from hrforum.domain.passage import Passage, PassageKind
-from hrforum.domain.redaction import Audience, Redaction
+from hrforum.domain.redaction import EVERYONE, Audience, Redaction
 from hrforum.domain.tag import Codebook
 from hrforum.i18n import _
 from hrforum.operations import hearing, passage, preview, redaction, tag
@@ -106,8 +106,12 @@ class MarkDeeds(Deeds):
         """Show what each audience would read of a testimony."""
         testimony_id = reading.testimony.id
 
-        def show(around: Around) -> None:
-            dialog = LeavesDialog(self.window, reading.testimony.code, around[0])
+        def first(archive: Any) -> tuple[Sequence[Hearing], preview.Preview]:
+            return hearing.everything(archive), preview.preview(archive, testimony_id, EVERYONE)
+
+        def show(found: tuple[Sequence[Hearing], preview.Preview]) -> None:
+            dialog = LeavesDialog(self.window, reading.testimony.code, found[0])
+            dialog.show_preview(found[1])
 
             def look(audience: Audience) -> None:
                 self.worker.run(
@@ -124,9 +128,8 @@ class MarkDeeds(Deeds):
                 lambda archive, audience: preview.copy_out(archive, testimony_id, None, audience),
                 self._to_clipboard,
             )
-            look(dialog.audience)
 
-        self._after(show)
+        self.worker.run(first, show)
 
     def on_copy_requested(self, reading: Reading, place: Place | None, inside: bool) -> None:
         """Copy what is selected: as everyone outside may read it, or as it is for use inside."""

@@ -74,8 +74,8 @@ class ReviewDialog(Dialog):
 
     def _lay_out_places(self) -> None:
         self.body.addWidget(self._where)
-        self.body.addLayout(self._holder)
         self.body.addWidget(self._why)
+        self.body.addLayout(self._holder)
         acts = Flow()
         for text, act in (
             (_("Let it &stand (S)"), self._let_stand),

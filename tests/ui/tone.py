@@ -25,6 +25,10 @@ class Tone(QIODevice):
         values = (round(32_767 * loudness * math.sin((self._frame + each) / 6)) for each in range(count))
         samples = array("h", values).tobytes()
         self._frame += count
+        self.give(samples)
+
+    def give(self, samples: bytes) -> None:
+        """Give these samples, and tell who listens."""
         self._waiting += samples
         self.made += samples
         self.readyRead.emit()

@@ -272,6 +272,11 @@ def _order(one: Furnished, testimony_id: int) -> Order:
     return Order(testimony.by_id(one.archive, testimony_id).uuid, Scope.STORY, date(2026, 3, 5))
 
 
+def _handed_over(one: Furnished) -> None:
+    _exported(one)
+    (one.folder / "packet.pdf").unlink()
+
+
 def _edition(one: Furnished) -> int:
     return packet.editions(one.archive, one.packet)[0].id
 
@@ -503,7 +508,7 @@ STORIES: dict[str, Story] = {
     ),
     "packet.export": Story(_exported),
     "paper.reserve": Story(lambda one: reserved_code.reserve(one.archive, ["OAK-7K3M9-T"], one.forum)),
-    "packet.file": Story(lambda one: edition.file(one.archive, _edition(one), today()), _exported),
+    "packet.file": Story(lambda one: edition.file(one.archive, _edition(one), today()), _handed_over),
     "practice.furnish": Story(_practice),
     "archive.profile": Story(
         lambda one: coverage.keep(

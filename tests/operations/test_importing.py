@@ -231,7 +231,7 @@ def test_rows_that_were_taken_back_may_come_in_again(archive: Archive) -> None:
     assert not codes & {line.code for line in testimony.lines(archive, testimony.ids(archive))}
     with pytest.raises(NotFound) as told:
         testimony.by_code(archive, codes.pop())
-    assert "was removed on" in told.value.sentence
+    assert "was erased on" in told.value.sentence
 
 
 def test_an_imported_testimony_that_was_edited_goes_with_the_import(archive: Archive) -> None:

@@ -4,8 +4,7 @@ A world is reached from the true one by exchanges that no told number notices. W
 reached, it can be for every reader; so the lowest and the highest seen are a proof that holds whatever else could be reached.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import combinations, islice, product
 
 from hrforum.analysis.boxes import Atom, Box, Counts, holds, parent_of, parents
@@ -17,7 +16,6 @@ _WIDTH = 5
 _Sides = tuple[frozenset[str], frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
 class Exchange:
     """People change answers: as many leave as come. `sides` has for each dimension the two answers that are exchanged, or the same twice.
 
@@ -25,39 +23,42 @@ class Exchange:
     changed dimension stays what it was.
     """
 
-    sides: tuple[_Sides, ...]
+    __slots__ = ("_corners", "_moved", "sides")
+
+    def __init__(self, sides: tuple[_Sides, ...]) -> None:
+        self.sides = sides
+        self._corners: list[tuple[int, Atom]] = []
+        self._moved: list[tuple[Box, int]] = []
 
     @property
     def changes(self) -> tuple[int, ...]:
         """The dimensions in which answers are exchanged."""
         return tuple(place for place, (first, second) in enumerate(self.sides) if first != second)
 
-    def corners(self) -> Iterator[tuple[int, Atom]]:
-        """Yield (1 who comes, -1 who leaves) with each full combination of answers."""
-        options = [
-            ((1, first),) if first == second else ((1, first), (-1, second)) for first, second in self.sides
-        ]
-        for corner in product(*options):
-            sign = 1
-            for one, _given in corner:
-                sign *= one
-            yield sign, tuple(given for _one, given in corner)
+    def corners(self) -> list[tuple[int, Atom]]:
+        """Return (1 who comes, -1 who leaves) with each full combination of answers."""
+        if not self._corners:
+            found: list[tuple[int, Atom]] = [(1, ())]
+            for first, second in self.sides:
+                grown = [(sign, (*atom, first)) for sign, atom in found]
+                if first != second:
+                    grown += [(-sign, (*atom, second)) for sign, atom in found]
+                found = grown
+            self._corners = found
+        return self._corners
 
-    def moved(self) -> dict[Box, int]:
-        """Return by how much each box changes; boxes that stay are not there."""
-        options: list[Sequence[tuple[str | None, int]]] = []
-        for first, second in self.sides:
-            if first == second:
-                options.append([(None, 1), *((tag, 1) for tag in first)])
-            else:
-                options.append([(tag, 1) for tag in first - second] + [(tag, -1) for tag in second - first])
-        found = {}
-        for chosen in product(*options):
-            sign = 1
-            for _tag, one in chosen:
-                sign *= one
-            found[tuple(tag for tag, _one in chosen)] = sign
-        return found
+    def moved(self) -> list[tuple[Box, int]]:
+        """Return each box that changes, and by how much."""
+        if not self._moved:
+            found: list[tuple[Box, int]] = [((), 1)]
+            for first, second in self.sides:
+                if first == second:
+                    options: Sequence[tuple[str | None, int]] = [(None, 1), *((tag, 1) for tag in first)]
+                else:
+                    options = [(tag, 1) for tag in first - second] + [(tag, -1) for tag in second - first]
+                found = [((*box, tag), sign * one) for box, sign in found for tag, one in options]
+            self._moved = found
+        return self._moved
 
 
 class Worlds:
@@ -73,6 +74,7 @@ class Worlds:
         self.high = dict(counts.boxes)
         self.apart: set[tuple[Box, Box]] = set()
         self._atoms = dict(counts.atoms)
+        self._bases_of: dict[Box, list[Atom]] = {}
         self._by_mass = sorted(counts.atoms, key=lambda atom: -counts.atoms[atom])
         self._heavy = [_heaviest_first(counts, place) for place in range(len(counts.tags))]
 
@@ -84,27 +86,29 @@ class Worlds:
         """Return how often an exchange can be done forwards (1) or backwards (-1), were all that it moves withheld."""
         most = min(self._atoms.get(atom, 0) for sign, atom in one.corners() if sign * direction < 0)
         if most:
-            for box, sign in one.moved().items():
+            for box, sign in one.moved():
                 if sign * direction < 0:
                     most = min(most, self.now[box] - (self.floor if self.counts.boxes[box] else 0))
         return max(most, 0)
 
     def told(self, one: Exchange) -> list[Box]:
         """Return the boxes that tell an exchange: those that it moves and that are not withheld."""
-        return [box for box in one.moved() if box not in self.withheld]
+        return [box for box, _sign in one.moved() if box not in self.withheld]
 
     def go(self, one: Exchange, direction: int, most: int) -> int:
         """Do an exchange that nothing tells, at most so often; return how often it was done."""
+        if any(box not in self.withheld for box, _sign in one.moved()):
+            return 0
         times = min(self.room(one, direction), most)
-        if times <= 0 or self.told(one):
+        if times <= 0:
             return 0
         for sign, atom in one.corners():
             self._atoms[atom] = self._atoms.get(atom, 0) + sign * direction * times
-        for box, sign in one.moved().items():
+        for box, sign in one.moved():
             self.now[box] += sign * direction * times
             self.low[box] = min(self.low[box], self.now[box])
             self.high[box] = max(self.high[box], self.now[box])
-        for box in one.moved():
+        for box, _sign in one.moved():
             for parent in parents(box):
                 if self.now[parent] != self.now[box]:
                     self.apart.add((box, parent))
@@ -146,7 +150,9 @@ class Worlds:
 
     def _bases(self, box: Box) -> Iterator[Atom]:
         """Yield full combinations of answers that are counted in a box: those that many gave, and the plain one."""
-        found = list(islice((atom for atom in self._by_mass if holds(box, atom)), _WIDTH))
+        if box not in self._bases_of:
+            self._bases_of[box] = list(islice((atom for atom in self._by_mass if holds(box, atom)), _WIDTH))
+        found = self._bases_of[box]
         yield from found
         plain = tuple(
             frozenset((self._usual(place) if tag is None else tag,)) for place, tag in enumerate(box)

@@ -4,7 +4,7 @@ A world is reached from the true one by exchanges that no told number notices. W
 reached, it can be for every reader; so the lowest and the highest seen are a proof that holds whatever else could be reached.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
 from hrforum.analysis.boxes import Atom, Box, Counts, holds, parent_of, parents

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.merging import Merged
@@ -16,7 +17,7 @@ from hrforum.storage import person as people
 from hrforum.storage import testifier as storage
 from hrforum.storage.archive import Archive
 
-__all__ = ["Merged", "Person", "everybody", "merge", "speaking", "told"]
+__all__ = ["Merged", "Person", "everybody", "merge", "merge_all", "speaking", "told"]
 
 _CHANGED = concepts(
     Concept.TESTIFIER, Concept.TESTIMONY, Concept.TAG, Concept.CONSENT, Concept.PACKET, Concept.EDITION
@@ -43,30 +44,53 @@ def speaking(archive: Archive, code: str, pseudonym: str = "") -> Testifier:
     return found[0]
 
 
-@deed("testifier.merge", undo=True)
-def merge(archive: Archive, gone_id: int, stays_id: int) -> Done[Merged]:
+def merge(archive: Archive, gone_id: int, stays_id: int) -> Changes[Merged]:
     """Say that two testifiers are one person, who is counted once from now on; all that is kept of both is kept of the one.
 
     Both pseudonyms stay that person's, and the codes of their testimonies stay as they are. Where both answered for one testimony
     the stricter answer counts. Raises `Refused` for the same one twice, `NotFound`.
     """
-    gone, stays = person(archive, gone_id), person(archive, stays_id)
-    about = tuple(one.uuid for one in (gone, stays) if one.uuid)
-    joined = join(archive, gone_id, stays_id)
-    merged = Merged(stays_id, len(storage.testimonies_of(archive, stays_id)), joined.both)
+    return _merge(archive, (gone_id,), stays_id)
+
+
+def merge_all(archive: Archive, testimony_ids: Sequence[int], stays_in: int) -> Changes[Merged]:
+    """Say that one person speaks in all of these testimonies, known as who speaks in `stays_in`; see `merge`.
+
+    Raises `Refused` where several people speak in one of them, or where it is one person already.
+    """
+    speakers: list[int] = []
+    for testimony_id in (stays_in, *testimony_ids):
+        found = storage.of_testimony(archive, testimony_id)
+        if len(found) != 1:
+            code = testimony.by_id(archive, testimony_id).code
+            raise Refused(_("It is not one person who speaks in {code}.").format(code=code))
+        speakers.append(found[0].id)
+    stays, *others = dict.fromkeys(speakers)
+    if not others:
+        raise Refused(_("This is the same person already."))
+    return _merge(archive, tuple(others), stays)
+
+
+@deed("testifier.merge", undo=True)
+def _merge(archive: Archive, gone_ids: tuple[int, ...], stays_id: int) -> Done[Merged]:
+    about = tuple(one.uuid for each in (*gone_ids, stays_id) if (one := person(archive, each)).uuid)
+    joined = tuple(join(archive, each, stays_id) for each in gone_ids)
+    both = tuple(dict.fromkeys(each for one in joined for each in one.both))
+    merged = Merged(stays_id, len(storage.testimonies_of(archive, stays_id)), both)
 
     def inverse(again: Archive) -> Changes[Merged]:
-        return _unmerge(again, joined)
+        return _unmerge(again, joined, about)
 
     return Done(merged, _("Merge people"), _CHANGED, about, inverse)
 
 
 @deed("testifier.unmerge", undo=True)
-def _unmerge(archive: Archive, joined: Joined) -> Done[Merged]:
-    part(archive, joined)
-    merged = Merged(joined.gone.id, len(storage.testimonies_of(archive, joined.gone.id)))
-    about = tuple(one.uuid for one in (joined.gone, joined.stays) if one.uuid)
-    again = partial(merge, gone_id=joined.gone.id, stays_id=joined.stays.id)
+def _unmerge(archive: Archive, joined: tuple[Joined, ...], about: tuple[UUID, ...]) -> Done[Merged]:
+    for one in reversed(joined):
+        part(archive, one)
+    gone, stays = tuple(one.gone.id for one in joined), joined[0].stays.id
+    merged = Merged(stays, len(storage.testimonies_of(archive, stays)))
+    again = partial(_merge, gone_ids=gone, stays_id=stays)
     return Done(merged, _("Separate people"), _CHANGED, about, again)
 
 

@@ -148,3 +148,21 @@ def test_of_two_yeses_the_common_days_hold() -> None:
     late = Consent(Use.COUNT, Answer.YES, from_day=date(2028, 1, 1))
     assert strictest([one, late], today).answer is Answer.NOT_ASKED
     assert strictest([one, Consent(Use.COUNT, Answer.NO)], today).answer is Answer.NO
+
+
+def test_one_person_in_many_testimonies_is_one_deed(archive: Archive) -> None:
+    kept = [keep(archive, f"Words {name}.", speakers=(Speaker(name),)) for name in ("Wren", "Finch", "Crow")]
+    together = keep(archive, speakers=(Speaker("Jay"), Speaker("Kite")))
+    before = state_of(archive)
+    changes = testifier.merge_all(archive, [one.id for one in kept], kept[1].id)
+    assert changes.value.testimonies == 3
+    assert {speaker_of(archive, one.id).pseudonym for one in kept} == {"Finch"}
+    assert changes.inverse is not None
+    back = changes.inverse(archive)
+    assert state_of(archive) == before
+    assert back.inverse is not None
+    back.inverse(archive)
+    with pytest.raises(Refused, match="same person already"):
+        testifier.merge_all(archive, [one.id for one in kept], kept[0].id)
+    with pytest.raises(Refused, match="not one person"):
+        testifier.merge_all(archive, [kept[0].id, together.id], kept[0].id)

@@ -16,6 +16,7 @@ from hrforum.operations import draft, testimony
 from tests.pictures.evening_scenes import EveningScenes
 from tests.pictures.import_scenes import ImportScenes
 from tests.pictures.mark_scenes import MarkScenes
+from tests.pictures.together_scenes import TogetherScenes
 from ui.bug import Bug
 from ui.main_window import MainWindow
 from ui.pages.form_state import body_of
@@ -56,6 +57,7 @@ class Scenes:
         yield from self._collect()
         yield from self._compile_and_clamor()
         yield from self._about()
+        yield from TogetherScenes(self._window, self._wait).every()
         yield from ImportScenes(self._window, self._archive.parent).every()
         yield from EveningScenes(self._window, self._wait).every()
         yield from MarkScenes(self._window, self._wait).every()

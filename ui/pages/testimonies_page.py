@@ -27,6 +27,7 @@ from ui.pages.listed import Listed, how_many, look
 from ui.pages.page import Page
 from ui.pages.reader import Reader
 from ui.pages.testimony_form import Written, status_name
+from ui.pages.together_bar import TogetherBar
 from ui.pages.waiting_drafts import WaitingDrafts
 from ui.pages.writing import Writing
 from ui.parts.block_model import ID_ROLE, BlockModel
@@ -86,6 +87,7 @@ class TestimoniesPage(Page):
         self._model = BlockModel(self._line, self)
         self.list = LineList(_("Testimonies"))
         self.list.setModel(self._model)
+        self.together = TogetherBar(self.list, self._model)
         self.reader = Reader()
         self.drafts = WaitingDrafts(worker)
         self.writing = Writing(worker)
@@ -113,6 +115,7 @@ class TestimoniesPage(Page):
         # In large text the list needs the room more than the filters do.
         (filters if current().percent >= _LARGE else more).hide()
         finding.addWidget(self._told)
+        finding.addWidget(self.together)
         finding.addWidget(self.list, 1)
         self._empty = EmptyState(
             "testimony",

@@ -55,6 +55,10 @@ class BlockModel(QStandardItemModel):
         self._ids = ids
         self.setRowCount(len(ids))
 
+    def ids_between(self, ranges: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the ids of rows, given as ranges of first and last."""
+        return [each for first, last in ranges for each in self._ids[first : last + 1]]
+
     def extend(self, ids: Sequence[int]) -> None:
         """Show the whole list of which the first blocks are shown already; where it begins otherwise, it is another list."""
         shown = len(self._ids)

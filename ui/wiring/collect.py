@@ -14,6 +14,7 @@ from ui.deeds.review_deeds import ReviewDeeds
 from ui.deeds.sheet_deeds import SheetDeeds
 from ui.deeds.tag_deeds import TagDeeds
 from ui.deeds.testimony_deeds import TestimonyDeeds
+from ui.deeds.together_deeds import TogetherDeeds
 from ui.deeds.withdrawal_deeds import WithdrawalDeeds
 from ui.pages.forums_page import ForumsPage
 from ui.pages.import_page import ImportPage
@@ -37,6 +38,7 @@ def wire_collect(window: MainWindow) -> dict[str, Page]:
     _wire_form(window, testimonies)
     _wire_reader(window, testimonies)
     wire_attachments(window, testimonies.writing, testimonies.reader)
+    _wire_together(window, testimonies)
     _wire_tags(window, tags)
     _wire_import(window, importing, testimonies)
     return {"forums": forums, "testimonies": testimonies, "tags": tags, "import": importing}
@@ -140,6 +142,13 @@ def _wire_withdrawal(window: MainWindow, testimonies: TestimoniesPage) -> None:
     reader.withdrawal_requested.connect(deeds.on_withdrawal_requested)
     reader.removal_requested.connect(deeds.on_removal_requested)
     reader.went_requested.connect(deeds.on_went_requested)
+
+
+def _wire_together(window: MainWindow, testimonies: TestimoniesPage) -> None:
+    deeds = TogetherDeeds(window.worker, window)
+    deeds.said.connect(window.say)
+    testimonies.together.together_requested.connect(deeds.on_together_requested)
+    deeds.merged.connect(testimonies.choose)
 
 
 def _wire_tags(window: MainWindow, tags: TagsPage) -> None:

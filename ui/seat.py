@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.deeds.form_deeds import FormDeeds
 from ui.deeds.seat_deeds import SeatDeeds
@@ -24,7 +23,6 @@ class Seat(QObject):
         super().__init__(window)
         self._window = window
         self._put_aside: list[QDialog] = []
-        self._focus: QWidget | None = None
         self.active = False
         self.page, self.cover = SeatPage(window.worker), CoverPage()
         self.deeds = SeatDeeds(window.worker, window)
@@ -86,7 +84,7 @@ class Seat(QObject):
         """Cover the screen, with every dialog that is open; what is written stays as it is."""
         if self.covered:
             return
-        self._focus, self._put_aside = QApplication.focusWidget(), []
+        self._put_aside = []
         for one in QApplication.topLevelWidgets():
             if one is not self._window and one.isVisible():
                 one.hide()
@@ -101,12 +99,13 @@ class Seat(QObject):
     def _uncover(self) -> None:
         self._show_frame(self._window.stack.indexOf(self.page))
         self._window.menuBar().show()
+        before = self.page.focusWidget()
+        if before is not None:
+            before.setFocus()
         for one in self._put_aside:
             one.show()
             one.activateWindow()
-        if self._focus is not None and isValid(self._focus):
-            self._focus.setFocus()
-        self._focus, self._put_aside = None, []
+        self._put_aside = []
 
     def _show_frame(self, at: int) -> None:
         self._window.menus.set_seat(True)

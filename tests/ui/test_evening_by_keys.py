@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from hrforum.domain.consent import Use
 from hrforum.domain.turn import Stage, clock
 from hrforum.operations import backup, consent, evening, turn
 from hrforum.operations import forum as forums
@@ -90,7 +91,7 @@ def test_the_end_of_the_evening_shows_what_is_left_and_leads_there(full: Hand) -
     reading = full.window.desk.pages["testimonies"].reader.reading
     assert reading is not None
     assert reading.testimony.code == found.unasked[0].code
-    full.ask(lambda opened: consent.withdraw(opened, found.unasked[0].testimony_id, ["record"]))
+    full.ask(lambda opened: consent.withdraw(opened, found.unasked[0].testimony_id, [Use.RECORD]))
     page_of(full)
     full.tab_to("Make a backup now")
     full.press("Return")

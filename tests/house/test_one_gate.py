@@ -146,7 +146,7 @@ def test_no_way_out_knows_words_as_they_were_said() -> None:
     for source in sources("hrforum", "ui"):
         if source.path in WAYS_OUT:
             assert _names(source) & KNOWS_WORDS == set(), source.path
-        if WAYS_OUT.get(source.path) is Carries.NO_WORDS:
+        if WAYS_OUT.get(source.path) is Carries.NO_WORDS and source.inside("hrforum/operations"):
             asked = {node.attr for node in ast.walk(source.tree) if isinstance(node, ast.Attribute)}
             assert asked & {"words", "ask", "renderings", "history"} == set(), source.path
 

@@ -206,7 +206,7 @@ def _notes(asked: Asked, withheld: bool, counted: Counted) -> Iterable[str]:
         yield _("Only people who agreed to be counted are in these numbers.")
     if withheld:
         yield _(
-            "“withheld” stands for numbers below {threshold} and for others from which these could be worked out."
+            "Numbers marked “withheld” are below {threshold}, or others from which those could be worked out."
         ).format(threshold=asked.threshold)
     if any(several(counted)):
         yield _("Who gave several answers is counted in each, and once in the total.")

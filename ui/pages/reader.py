@@ -120,8 +120,8 @@ class Reader(QWidget):
             (_("&Translate …"), "", self.translation_requested),
             (_("&Withdraw …"), "", self.withdrawal_requested),
             (_("Car&d …"), "", self.card_requested),
-            (_("Era&se …"), "", self.removal_requested),
-            (_("Whe&re it went …"), "quiet", self.went_requested),
+            (_("Erase …"), "", self.removal_requested),
+            (_("Where it went …"), "quiet", self.went_requested),
         ):
             act = button(text, role)
             if signal in (self.edit_requested, self.translation_requested):

@@ -15,6 +15,7 @@ from hrforum.errors import WrongPassphrase
 from hrforum.operations import draft, testimony
 from tests.pictures.evening_scenes import EveningScenes
 from tests.pictures.import_scenes import ImportScenes
+from tests.pictures.intake_scenes import IntakeScenes
 from tests.pictures.mark_scenes import MarkScenes
 from tests.pictures.together_scenes import TogetherScenes
 from ui.bug import Bug
@@ -61,6 +62,7 @@ class Scenes:
         yield from ImportScenes(self._window, self._archive.parent).every()
         yield from EveningScenes(self._window, self._wait).every()
         yield from MarkScenes(self._window, self._wait).every()
+        yield from IntakeScenes(self._window, self._wait).every()
 
     def _collect(self) -> Iterator[Scene]:
         window, pages = self._window, self._window.desk.pages

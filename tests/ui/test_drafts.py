@@ -140,7 +140,7 @@ def test_leaving_keeps_a_draft_that_comes_back_whole(full: Hand) -> None:
     assert drafts(full) == []
     assert told(full) == ()
     newest = full.ask(testimony.ids)[0]
-    reading = full.ask(lambda archive: testimony.read(archive, newest))
+    reading = full.ask(lambda archive: testimony.read_whole(archive, newest))
     intake = reading.intake
     assert (intake.words, intake.language, intake.place) == ("ننتظر الماء", "ar", "Fulton Street")
     assert (intake.when.precision, intake.when.start) == (Precision.EXACT, date(2026, 2, 1))
@@ -294,7 +294,7 @@ def test_a_draft_of_changes_goes_on_after_its_testimony_moved_on(full: Hand) -> 
     assert form(full)._told.words.toPlainText().endswith("fourth floor. Nobody came.")
     assert form(full).strip.sentence.startswith("This testimony was changed otherwise")
     full.press("Ctrl+Return")
-    reading = full.ask(lambda archive: testimony.read(archive, oldest))
+    reading = full.ask(lambda archive: testimony.read_whole(archive, oldest))
     assert reading.intake.words.endswith("fourth floor. Nobody came.")
     assert [one.name for one in reading.intake.speakers] == ["Rosa Delgado"]
     history = full.ask(lambda archive: testimony.history(archive, oldest))

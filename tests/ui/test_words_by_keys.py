@@ -115,7 +115,7 @@ def test_a_testimony_is_taken_with_keys_alone(full: Hand) -> None:
     assert offered.kept_strip.sentence == "", "it goes by itself when the next one is begun"
     full.press("x")
     newest = full.ask(testimony.ids)[0]
-    reading = full.ask(lambda archive: testimony.read(archive, newest))
+    reading = full.ask(lambda archive: testimony.read_whole(archive, newest))
     intake = reading.intake
     assert intake.words == "They changed the locks while I was at work."
     assert reading.forum == "Oak Street church"

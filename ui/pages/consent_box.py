@@ -201,7 +201,7 @@ class ConsentBox(QWidget):
     def _read_out(self) -> None:
         script = self.script
         shown = script if self._aloud.isChecked() else None
-        self._aloud.setText(_("Hide the sc&ript") if shown else _("Show the sc&ript"))
+        self._aloud.setText(_("Hide the script") if shown else _("Show the script"))
         self._opening.say(shown.opening if shown else "", shown.language if shown else "")
         self._closing.say(shown.closing if shown else "", shown.language if shown else "")
         self._answers.read_out(shown)

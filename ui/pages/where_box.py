@@ -37,7 +37,7 @@ class WhereBox(QWidget):
             Field(_("Forum"), self.forum),
             self._heard_field,
             self.when,
-            Field(_("&Place"), self.place, _("Where it happened: a street, a district, an office.")),
+            Field(_("Place"), self.place, _("Where it happened: a street, a district, an office.")),
         ):
             whole.addWidget(piece)
         self.setFocusProxy(self.forum)

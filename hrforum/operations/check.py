@@ -6,7 +6,7 @@ from uuid import UUID
 from hrforum.domain.ledger import chained
 from hrforum.i18n import _
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import check, ledger
+from hrforum.storage import check, ledger, speaking
 from hrforum.storage.archive import Archive
 
 
@@ -26,6 +26,8 @@ def run(archive: Archive, progress: Progress = SILENT) -> Checked:
         return Checked(tuple(problems), {})
     progress.step(1, 3, _("Checking the search index"))
     problems += [_("Out of step: {what}").format(what=each) for each in check.index(archive)]
+    if speaking.out_of_step(archive):
+        problems.append(_("Out of step: {what}").format(what=_("what tables are counted from")))
     progress.step(2, 3, _("Checking the ledger"))
     problems += broken_lines(archive)
     return Checked(tuple(problems), check.counts(archive))

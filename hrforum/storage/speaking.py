@@ -69,6 +69,13 @@ def load(archive: Archive) -> Speakings:
     return kept
 
 
+def out_of_step(archive: Archive) -> bool:
+    """Say whether what is kept for counting claims to be of now and is not."""
+    now = stamp(archive)
+    kept = _kept(archive, now)
+    return kept is not None and kept != make(archive, now)
+
+
 def make(archive: Archive, now: int) -> Speakings:
     """Read everything anew, each table once."""
     rows = archive.rows(_ROWS)

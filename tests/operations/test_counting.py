@@ -10,7 +10,7 @@ from hrforum.domain.intake import Speaker
 from hrforum.domain.table import Asked, Readers, Table, Unit
 from hrforum.domain.tag import NOT_ASKED, Labels
 from hrforum.errors import Refused
-from hrforum.operations import consent, erase, tag, testimony
+from hrforum.operations import check, consent, erase, tag, testimony
 from hrforum.operations.intersections import intersections
 from hrforum.operations.population import population
 from hrforum.operations.tables import tables
@@ -134,6 +134,13 @@ def test_bitmaps_are_kept_until_the_next_deed_and_hold_no_words(couple: Archive)
         keep(again, "New.", place="Elsewhere")
         later = population(again).speakings
         assert later == speaking.make(again, later.stamp) != first
+
+
+def test_the_check_proves_the_bitmaps(couple: Archive) -> None:
+    population(couple)
+    assert check.run(couple).problems == ()
+    couple.run("DELETE FROM bitmap WHERE kind = 'month'")
+    assert check.run(couple).problems == ("Out of step: what tables are counted from",)
 
 
 def test_outside_consent_decides_who_is_counted(archive: Archive) -> None:

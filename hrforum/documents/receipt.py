@@ -3,7 +3,7 @@
 from hrforum.documents.outline import Block, Bullets, Heading, Outline, Paragraph
 from hrforum.documents.wording import Wording
 from hrforum.domain.consent import Use
-from hrforum.domain.reach import Sent
+from hrforum.domain.reach import Reach, Sent
 from hrforum.domain.receipt import Act, Receipt
 
 
@@ -110,16 +110,13 @@ def _copies(receipt: Receipt, words: Wording) -> list[Block]:
 
 # ---- where the words went ------------------------------------------------------------------------------------------------
 def _went(receipt: Receipt, words: Wording) -> list[Block]:
-    if not receipt.reach.left:
+    points = [sent_point(each, words) for each in receipt.reach.sent] + given_points(receipt.reach, words)
+    if not points:
         return [
             Paragraph(
                 words.say("As far as our records say, your words were handed in nowhere and given to nobody.")
             )
         ]
-    points = [sent_point(each, words) for each in receipt.reach.sent]
-    for each in receipt.reach.handouts:
-        to = each.recipient or words.say("without a name in our records")
-        points.append(words.say("Given to: {to}, {day}").format(to=to, day=words.day(each.made_on)))
     record = words.say(
         "What was handed in to a public body may be public record already. We cannot take that back, and nobody can. Copies that others "
         "made may stay in the world."
@@ -128,6 +125,18 @@ def _went(receipt: Receipt, words: Wording) -> list[Block]:
         "We write to each body that may hold your words, and ask it to stop using them. We do not tell it who you are."
     )
     return [Bullets(tuple(points)), Paragraph(f"{record} {told}" if receipt.withheld else record)]
+
+
+def given_points(reach: Reach, words: Wording) -> list[str]:
+    """Return one point for everybody who was given words otherwise, and one for copies to the clipboard."""
+    points = []
+    for each in reach.given:
+        to = each.recipient or words.say("without a name in our records")
+        points.append(words.say("Given to: {to}, {day}").format(to=to, day=words.day(each.made_on)))
+    if reach.copied_on:
+        copied = words.say("Copied by us from our file, last on {day}")
+        points.append(copied.format(day=words.day(reach.copied_on)))
+    return points
 
 
 def sent_point(one: Sent, words: Wording) -> str:

@@ -1,7 +1,7 @@
 """ "You said, they did": for the person who spoke, which hearings their words reached, who else has them, and what they took back."""
 
 from hrforum.documents.outline import Block, Bullets, Heading, Outline, Paragraph, Table
-from hrforum.documents.receipt import use_name
+from hrforum.documents.receipt import given_points, use_name
 from hrforum.documents.wording import Wording
 from hrforum.domain.reach import Sent
 from hrforum.domain.went import Went
@@ -80,12 +80,9 @@ def _row(one: Sent, words: Wording) -> tuple[str, ...]:
 
 
 def _others(went: Went, words: Wording) -> list[Block]:
-    if not went.reach.handouts:
+    points = given_points(went.reach, words)
+    if not points:
         return []
-    points = []
-    for each in went.reach.handouts:
-        to = each.recipient or words.say("without a name in our records")
-        points.append(words.say("Given to: {to}, {day}").format(to=to, day=words.day(each.made_on)))
     return [Heading(2, words.say("Who else was given your words"), listed=False), Bullets(tuple(points))]
 
 

@@ -15,3 +15,8 @@ class Handout:
     versions: tuple[UUID, ...] = ()
     sha256: str = ""
     id: int = 0
+
+    @property
+    def copied(self) -> bool:
+        """Whether it is a copy to the clipboard: words in the organiser's hands, given to nobody that the program knows."""
+        return self.kind.startswith("clipboard")

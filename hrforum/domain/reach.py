@@ -46,6 +46,11 @@ class Reach:
     drafts: int = 0
 
     @property
-    def left(self) -> bool:
-        """Whether words ever left the archive."""
-        return bool(self.sent or self.handouts)
+    def given(self) -> tuple[Handout, ...]:
+        """What was given out, without copies to the clipboard."""
+        return tuple(each for each in self.handouts if not each.copied)
+
+    @property
+    def copied_on(self) -> date | None:
+        """The last day on which words were copied to the clipboard."""
+        return max((each.made_on for each in self.handouts if each.copied), default=None)

@@ -24,7 +24,12 @@ SENT = Sent(
     7, "Homes without heat", "City Council", "Item 7", date(2026, 3, 20), "en", DAY, date(2026, 3, 18), DAY, (3, 5), "ab" * 32
 )  # fmt: skip
 UNFILED = replace(SENT, edition_id=8, body="Comité de logement", language="fr", filed_on=None, exhibits=())
-REACH = Reach(sent=(SENT, UNFILED), handouts=(Handout("bundle", "Tenants of Elm City", DAY),))
+HANDED = (
+    Handout("bundle", "Tenants of Elm City", DAY),
+    Handout("clipboard", "", DAY),
+    Handout("clipboard_inside", "", DAY),
+)
+REACH = Reach(sent=(SENT, UNFILED), handouts=HANDED)
 LANGUAGES = ("en", "es", "fr")
 
 
@@ -81,7 +86,9 @@ def test_a_receipt_says_what_cannot_be_taken_back(tmp_path: Path) -> None:
     assert "you are still counted in totals" in text
     assert "handed in on March 18, 2026" in text
     assert "it may have been handed in" in text
+    assert text.count("Given to:") == 1
     assert "Given to: Tenants of Elm City" in text
+    assert "Copied by us from our file, last on March 12, 2026" in text
     assert "1 safety copy of our file could not be cleared yet" in text
     assert "/media" not in text, "a path is nobody's business"
 

@@ -32,7 +32,11 @@ def places(reach: Reach) -> list[str]:
 
 def went(reach: Reach) -> list[str]:
     """Return one sentence for each way in which words left the archive."""
-    return [*(_sent(each) for each in reach.sent), *(_given(each) for each in reach.handouts)]
+    sentences = [*(_sent(each) for each in reach.sent), *(_given(each) for each in reach.given)]
+    if reach.copied_on:
+        told = _("Copied to the clipboard, last on {day}.")
+        sentences.append(told.format(day=day_text(reach.copied_on)))
+    return sentences
 
 
 def _chosen(packets: Sequence[Standing]) -> str:

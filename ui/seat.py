@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.deeds.form_deeds import FormDeeds
 from ui.deeds.seat_deeds import SeatDeeds
+from ui.wiring.attachments import wire_attachments
 from ui.pages.cover_page import CoverPage
 from ui.pages.seat_page import SeatPage
 
@@ -55,6 +56,7 @@ class Seat(QObject):
         writing.said.connect(self._window.say)
         deeds.kept.connect(page.kept)
         deeds.not_kept.connect(writing.refused)
+        wire_attachments(self._window, writing)
         drafts.thrown_away.connect(lambda was_open: page.left() if self.active and was_open else None)
 
     @property

@@ -14,6 +14,7 @@ from hrforum.domain.packet import NameInWords
 from hrforum.errors import WrongPassphrase
 from hrforum.operations import draft, testimony
 from tests.pictures.evening_scenes import EveningScenes
+from tests.pictures.attachment_scenes import AttachmentScenes
 from tests.pictures.import_scenes import ImportScenes
 from tests.pictures.intake_scenes import IntakeScenes
 from tests.pictures.mark_scenes import MarkScenes
@@ -60,6 +61,7 @@ class Scenes:
         yield from self._about()
         yield from TogetherScenes(self._window, self._wait).every()
         yield from ImportScenes(self._window, self._archive.parent).every()
+        yield from AttachmentScenes(self._window, self._wait).every()
         yield from EveningScenes(self._window, self._wait).every()
         yield from MarkScenes(self._window, self._wait).every()
         yield from IntakeScenes(self._window, self._wait).every()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.deeds.form_deeds import FormDeeds
 from ui.deeds.seat_deeds import SeatDeeds
-from ui.wiring.attachments import wire_attachments
 from ui.pages.cover_page import CoverPage
 from ui.pages.seat_page import SeatPage
+from ui.wiring.attachments import wire_attachments
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

@@ -13,8 +13,8 @@ from hrforum.domain.draft import Draft
 from hrforum.domain.packet import NameInWords
 from hrforum.errors import WrongPassphrase
 from hrforum.operations import draft, testimony
-from tests.pictures.evening_scenes import EveningScenes
 from tests.pictures.attachment_scenes import AttachmentScenes
+from tests.pictures.evening_scenes import EveningScenes
 from tests.pictures.import_scenes import ImportScenes
 from tests.pictures.intake_scenes import IntakeScenes
 from tests.pictures.mark_scenes import MarkScenes
@@ -81,7 +81,6 @@ class Scenes:
         for name, signal in (
             ("consent", reader.consent_requested),
             ("withdrawal", reader.withdrawal_requested),
-            ("translation", reader.translation_requested),
             ("removal", reader.removal_requested),
         ):
             yield f"testimony-{name}", lambda signal=signal: signal.emit(reader.reading)  # type: ignore[misc]  # as above

@@ -47,6 +47,7 @@ app:
 	@sh scripts/set_up.sh dev windows screen freeze
 	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$(EPOCH) $(PYTHON) -m PyInstaller --noconfirm --clean --log-level WARN build.spec
 	dist/hrforum/hrforum --self-check
+	$(PYTHON) -m cyclonedx_py requirements requirements/app.lock --pyproject pyproject.toml --short-PURLs --output-reproducible -o dist/hrforum.sbom.json
 
 bench:
 	@sh scripts/set_up.sh dev windows pdf

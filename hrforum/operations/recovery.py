@@ -81,6 +81,11 @@ def write_sheet(archive: Archive, path: Path, progress: Progress = SILENT) -> Ch
 _note = deed("archive.recovery_sheet", undo=False)(as_done)
 
 
+def cards_of(archive: Archive, needed: int = 2, of: int = 3) -> str:
+    """Return as many cards as open the archive, as somebody would type them: one a line."""
+    return "\n".join(" ".join(each) for each in cards.split(archive.key(), needed, of)[:needed])
+
+
 def write_cards(
     archive: Archive, path: Path, needed: int = 2, of: int = 3, progress: Progress = SILENT
 ) -> Changes[Path]:

@@ -1,6 +1,5 @@
 """The program checks itself once, end to end: an archive, a testimony, a packet, all in a folder that is then removed."""
 
-import secrets
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,10 +12,21 @@ from hrforum.domain.intake import Intake
 from hrforum.domain.packet import Chosen
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
-from hrforum.operations import archive, check, export, hearing, packet, search, testimony
+from hrforum.operations import (
+    archive,
+    check,
+    export,
+    hearing,
+    packet,
+    passphrase,
+    recovery,
+    search,
+    testimony,
+)
 from hrforum.storage.archive import Archive
 
 WORDS = "This is a check of the program. Nobody said these words. El ascensor no funciona desde marzo."
+_HARD_TO_GUESS = 3
 AGREED = (Use.RECORD, Use.COUNT, Use.HEARING_PACKET, Use.ANONYMOUS_QUOTE)
 
 
@@ -39,12 +49,15 @@ def problems(folder: Path | None = None) -> list[str]:
 
 def _main_job(folder: Path) -> Iterator[str]:
     path = folder / "check.hrforum"
-    passphrase = secrets.token_urlsafe(16)
-    with archive.create(path, passphrase, name="Self-check") as fresh:
+    words = passphrase.generate()
+    if passphrase.strength(words).score < _HARD_TO_GUESS:
+        yield _("The words drawn for a passphrase are easy to guess.")
+    with archive.create(path, words, name="Self-check") as fresh:
         packet_id = _collect(fresh)
+        cards = recovery.cards_of(fresh)
     if path.read_bytes().startswith(b"SQLite format 3"):
         yield _("The archive that was just made is not encrypted.")
-    with archive.unlock(path, passphrase) as opened:
+    with archive.unlock_with_recovery(path, cards) as opened:
         if not search.find(opened, "ascensor").hits:
             yield _("A testimony that was just kept is not found again.")
         _prepared, written, _changes = export.export(opened, packet_id, folder / "packet.pdf")

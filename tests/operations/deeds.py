@@ -49,6 +49,7 @@ from hrforum.operations import (
     packet,
     passage,
     practice,
+    preview,
     proposal,
     recovery,
     redaction,
@@ -359,6 +360,10 @@ OWN_SCRIPT = words_of({name: f"Our words for {name}." for name in PARTS})
 
 STORIES: dict[str, Story] = {
     **attachment_deeds.told(Story),
+    "clipboard.copy": Story(lambda one: preview.copy_out(one.archive, one.testimony)),
+    "clipboard.copy_inside": Story(
+        lambda one: preview.copy_inside(one.archive, one.testimony, one.read().versions[0].uuid, Span(0, 11))
+    ),
     "passage.add": Story(
         lambda one: passage.add(
             one.archive, one.testimony, Passage(Span(4, 19), one.read().versions[0].uuid, note="all of it")

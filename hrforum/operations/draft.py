@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from hrforum.domain.draft import Draft
 from hrforum.domain.plain import plain
+from hrforum.errors import Refused
+from hrforum.i18n import _
 from hrforum.operations.deed import now
 from hrforum.storage import draft as storage
+from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
 
 
@@ -15,7 +18,12 @@ def everything(archive: Archive) -> list[Draft]:
 
 
 def keep(archive: Archive, one: Draft) -> Draft:
-    """Keep a draft as it stands now and return it with its id; it is on the disk when this returns."""
+    """Keep a draft as it stands now and return it with its id; it is on the disk when this returns.
+
+    Raises `Refused` where the words that it changes were erased meanwhile: a form that is still open must not bring them back.
+    """
+    if one.testimony_id and (of := testimonies.by_ids(archive, [one.testimony_id])) and of[0].erased_on:
+        raise Refused(_("The words of {code} were erased. Leave this form.").format(code=of[0].code))
     fresh = replace(one, body=plain(one.body), kept_at=now())
     with archive.atomic():
         if not fresh.id or not storage.edit(archive, fresh):

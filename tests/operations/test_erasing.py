@@ -100,6 +100,8 @@ def test_nothing_is_written_where_words_were_erased(archive: Archive) -> None:
         with pytest.raises(Refused) as refused:
             bring_back()
         assert "were erased on" in refused.value.sentence
+    with pytest.raises(Refused, match="were erased"):
+        drafts.keep(archive, Draft('{"words": "The heating was off."}', kept.id))
     assert testimony.history(archive, kept.id) == []
     # All of it can go all the same, and then the code is told as erased.
     erase.erase(archive, kept.id, Scope.ALL)

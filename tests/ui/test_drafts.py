@@ -302,13 +302,14 @@ def test_a_draft_of_changes_goes_on_after_its_testimony_moved_on(full: Hand) -> 
     assert drafts(full) == []
 
 
-def test_removing_a_testimony_for_good_takes_what_is_typed_about_it_too(full: Hand) -> None:
+@pytest.mark.parametrize("scope", Scope)
+def test_erasing_a_testimony_takes_what_is_typed_about_it_too(full: Hand, scope: Scope) -> None:
     full.press("Ctrl+2")
     full.press("Return")
     full.write("More of it. ")
     full.qtbot.waitUntil(lambda: len(drafts(full)) == 1)
     newest = full.ask(testimony.ids)[0]
-    full.ask(lambda archive: erase.erase(archive, newest, Scope.ALL))
+    full.ask(lambda archive: erase.erase(archive, newest, scope))
     full.write("And more. ")
     full.qtbot.wait(LONG_ENOUGH_MS)
     assert drafts(full) == []

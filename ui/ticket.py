@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 from hrforum.errors import Cancelled
@@ -12,16 +11,17 @@ class Ticket:
     """One piece of work that was asked for; `cancel` stops it where it can be stopped and drops its result."""
 
     def __init__(self) -> None:
-        self._cancelled = threading.Event()
+        # A plain value: one thread sets it once, the others only read it.
+        self._cancelled = False
 
     def cancel(self) -> None:
         """Stop the work at its next step; its result is no longer wanted."""
-        self._cancelled.set()
+        self._cancelled = True
 
     @property
     def cancelled(self) -> bool:
         """Whether the work was stopped; may be read from any thread."""
-        return self._cancelled.is_set()
+        return self._cancelled
 
 
 class Watched:

@@ -28,8 +28,8 @@ class GateBox(QFrame):
         inner = column(self, gap="near", edge="wide")
         inner.addWidget(heading(_("What may leave today")))
         inner.addWidget(self._facts)
-        self._leaves = button(_("Show &what leaves …"), "quiet")
-        self._review = button(_("&Look through the words …"), "quiet")
+        self._leaves = button(_("Show what leaves …"), "quiet")
+        self._review = button(_("Look through the words …"), "quiet")
         for act, signal in ((self._leaves, self.leaves_requested), (self._review, self.review_requested)):
             act.clicked.connect(signal)
             inner.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)

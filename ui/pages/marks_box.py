@@ -44,9 +44,9 @@ class MarksBox(QFrame):
         inner.addWidget(self._nothing)
         inner.addWidget(self.list)
         for text, signal in (
-            (_("Chan&ge …"), self.edit_requested),
-            (_("S&how it"), self.show_requested),
-            (_("Take mar&k away"), self.removal_requested),
+            (_("Change the mark …"), self.edit_requested),
+            (_("Show it"), self.show_requested),
+            (_("Take the mark away"), self.removal_requested),
         ):
             act = button(text, "quiet")
             act.clicked.connect(lambda _checked=False, signal=signal: self._wish(signal))

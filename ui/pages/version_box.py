@@ -71,10 +71,10 @@ class VersionBox(QFrame):
 
     def _acts(self) -> Flow:
         acts = Flow()
-        made = [(_("&Hide …"), "H", partial(self._wish, self.hide_requested))]
+        made = [(_("Hide …"), "H", partial(self._wish, self.hide_requested))]
         if self._version is not None:
-            made.append((_("&Mark …"), "M", partial(self._wish, self.mark_requested)))
-            made.append((_("Cop&y"), "Ctrl+C", partial(self._copy, False)))
+            made.append((_("Mark …"), "M", partial(self._wish, self.mark_requested)))
+            made.append((_("Copy"), "Ctrl+C", partial(self._copy, False)))
         for words, tip, wish in made:
             act = button(words, "quiet", tip=tip)
             act.clicked.connect(lambda _checked=False, wish=wish: wish())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from hrforum.analysis.boxes import Box, Counts, level, part_of, projected
+from hrforum.analysis.filtered import filtered
 from hrforum.analysis.withholding import Attempt
 from hrforum.domain.table import LEAST, THRESHOLD
 
@@ -43,14 +44,37 @@ def suppress(counts: Counts, threshold: int = THRESHOLD, kept: Kept | None = Non
     if threshold < LEAST:
         raise ValueError(f"a threshold below {LEAST} protects nobody")
     kept = kept or Kept()
+    if not any(counts.asked):
+        return _suppress(counts, threshold, kept)
+    left = filtered(counts)
+    same = {box: left.of(box) for box in counts.boxes}
+    small, known = (
+        frozenset(found for box in some if (found := same[box]) is not None)
+        for some in (kept.small, kept.known)
+    )
+    withheld: frozenset[Box] = frozenset()
+    for zeros in (True, False):
+        hidden = _suppress(left.counts, threshold, Kept(small, known), zeros=zeros)
+        withheld = frozenset(box for box, found in same.items() if found in hidden)
+        if not all(counts.boxes[box] for box in withheld):
+            break
+        # The zero that is withheld may be one that this table does not show: then a mark would say that there is somebody.
+    return withheld
+
+
+def _suppress(counts: Counts, threshold: int, kept: Kept, *, zeros: bool = True) -> frozenset[Box]:
     everybody = counts.everybody
     if counts.boxes[everybody] == 0:
         return frozenset()
     if counts.boxes[everybody] < threshold or everybody in kept.small:
         return frozenset(counts.boxes)
+    if not counts.tags:
+        return frozenset()
     best, chosen = -1.0, frozenset(counts.boxes) - {everybody}
-    for faces, zeros in _ways(counts):
-        withheld = _told_by(counts, threshold, kept, faces, zeros)
+    for faces, with_zeros in _ways(counts):
+        if with_zeros and not zeros:
+            continue
+        withheld = _told_by(counts, threshold, kept, faces, with_zeros)
         if withheld is not None and (worth := _worth(counts, threshold, withheld)) > best:
             best, chosen = worth, withheld
         if not chosen:

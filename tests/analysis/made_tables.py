@@ -29,11 +29,22 @@ def _answers(random: Random, tags: list[str], weights: list[float], several: flo
 
 
 def any_table(random: Random) -> tuple[Counts, int]:
-    """Return a small table of any kind, and a threshold."""
+    """Return a small table of any kind, some of them filtered by an answer to one of their own dimensions, and a threshold."""
     dimensions = random.choice([1, 2, 2, 3, 3])
     several = random.choice([0.0, 0.0, 0.25])
     most = 3 if dimensions == 3 else 4 if several else 6
     sizes = tuple(random.randint(1, most) for _each in range(dimensions))
     people = random.choice([3, 8, 20, 40, 80, 150, 400])
     table = table_of(random, people, sizes, several, random.choice([0.3, 1.0, 2.0]))
-    return table, random.choice([3, 5, 5, 5, 11])
+    threshold = random.choice([3, 5, 5, 5, 11])
+    return (_filtered(random, table) if random.random() < 0.25 else table), threshold
+
+
+def _filtered(random: Random, table: Counts) -> Counts:
+    place = random.randrange(len(table.tags))
+    tags = [tag for tag in table.tags[place] if tag != NOT_ASKED]
+    asked = frozenset(random.sample(tags, min(len(tags), random.choice([1, 1, 2]))))
+    atoms = {atom: number for atom, number in table.atoms.items() if atom[place] & asked}
+    return counts_of(
+        table.tags, atoms, [asked if each == place else frozenset() for each in range(len(table.tags))]
+    )

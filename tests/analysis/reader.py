@@ -9,6 +9,7 @@ import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from hrforum.analysis.boxes import Atom, Box, Counts, holds, parents
+from hrforum.analysis.filtered import filtered
 from hrforum.domain.tag import NOT_ASKED
 
 _MANY = 10_000
@@ -79,7 +80,10 @@ def breaks(counts: Counts, withheld: Collection[Box], threshold: int) -> list[st
     """Return what a reader can work out of a table: withheld numbers that are nearly known, and answers that all of a total gave."""
     told = {box: number for box, number in counts.boxes.items() if box not in withheld}
     found = [f"{box} tells {number}" for box, number in told.items() if 0 < number < threshold]
-    nothing = all(box in withheld for box in counts.boxes if any(box))
+    # Where nothing is told but the total and what the filter says by itself, a mark does not say that there is somebody.
+    open_ = filtered(counts)
+    told_by_the_filter = {box for box in counts.boxes if not any(open_.of(box) or ())}
+    nothing = all(box in withheld for box in counts.boxes if box not in told_by_the_filter)
     no_zero = all(counts.boxes[box] for box in withheld)
     atoms = every_atom(counts.tags, counts.several, counts.asked)
     reader = Reader(atoms, told, withheld, 1 if no_zero and not nothing else 0)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.reliability.goals import GOALS, NotShown, report
 
 SCRIPTS = (
+    "by_tests",
     "attached",
     "copies",
     "damage",

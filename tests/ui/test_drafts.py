@@ -148,8 +148,11 @@ def test_leaving_keeps_a_draft_that_comes_back_whole(full: Hand) -> None:
     assert [(one.pseudonym, one.name, len(one.tags)) for one in intake.speakers] == [
         ("Marta", "Marta Kowalski", 1)
     ]
-    assert reading.in_force[Use.RECORD] is Answer.YES
-    assert reading.in_force[Use.ANONYMOUS_QUOTE] is Answer.NO
+    assert {one.use: (one.answer, one.giver) for one in reading.consents} == {
+        Use.RECORD: (Answer.YES, Giver.GUARDIAN),
+        Use.COUNT: (Answer.YES, Giver.GUARDIAN),
+        Use.ANONYMOUS_QUOTE: (Answer.NO, Giver.GUARDIAN),
+    }
 
 
 def test_keeping_right_after_the_last_key_leaves_no_draft(full: Hand) -> None:
@@ -296,7 +299,8 @@ def test_a_draft_of_changes_goes_on_after_its_testimony_moved_on(full: Hand) -> 
     full.press("Ctrl+Return")
     reading = full.ask(lambda archive: testimony.read_whole(archive, oldest))
     assert reading.intake.words.endswith("fourth floor. Nobody came.")
-    assert [one.name for one in reading.intake.speakers] == ["Rosa Delgado"]
+    # Her name went with her while nobody knew of this draft; what she is called came back.
+    assert [one.pseudonym for one in reading.intake.speakers] == ["Rosa"]
     history = full.ask(lambda archive: testimony.history(archive, oldest))
     assert "Somebody else's words." in [one.words for one in history]
     assert drafts(full) == []

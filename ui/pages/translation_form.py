@@ -69,8 +69,8 @@ class TranslationForm(Form):
         self._count = label("", "small")
         self.ready(
             state_of(draft.body) if draft else None,
-            Block(_("Original and translation"), "F3", self._beside()),
-            Block(_("Who translated, and how"), "F4", self._by_whom()),
+            Block(_("Original and translation"), "F3", self._beside(), begin=self.begin),
+            Block(_("Who translated, and how"), "F4", self._by_whom(), begin=self._translator.setFocus),
             widest=90,
         )
         self._words.textChanged.connect(self._on_written)
@@ -89,9 +89,7 @@ class TranslationForm(Form):
         above = column(original, gap="tight")
         above.addWidget(Field(name, shown))
         above.addStretch(1)
-        both = SideBySide(original, written)
-        both.setFocusProxy(self._words)
-        return both
+        return SideBySide(original, written)
 
     def _by_whom(self) -> QWidget:
         self._translator_field = Field(
@@ -102,9 +100,7 @@ class TranslationForm(Form):
             self._method,
             _("Choose, or write it in your own words. It is printed beside the words."),
         )
-        both = SideBySide(self._translator_field, how)
-        both.setFocusProxy(self._translator)
-        return both
+        return SideBySide(self._translator_field, how)
 
     def begin(self) -> None:
         """Put the focus on the words."""

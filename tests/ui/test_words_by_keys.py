@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from hrforum.domain.consent import Answer, Use
 from hrforum.domain.testimony import Precision, Status, VersionKind
@@ -234,24 +234,6 @@ def test_tags_narrow_the_list(full: Hand) -> None:
     full.press("Backspace")
     full.settle()
     assert page._model.rowCount() == 5
-
-
-def test_names_are_hidden_until_they_are_asked_for(full: Hand) -> None:
-    full.press("Ctrl+2")
-    full.press("End")
-    reader = full.window.desk.pages["testimonies"].reader
-    assert reader.reading.intake.speakers[0].name == "Rosa Delgado"
-
-    def shown() -> str:
-        return " ".join(each.text() for each in reader.findChildren(QLabel) if each.isVisible())
-
-    assert "Delgado" not in shown()
-    full.tab_to("Show name and contact")
-    full.press("Space")
-    assert "Delgado" in shown()
-    full.window.desk.pages["testimonies"].choose(full.ask(testimony.ids)[2])
-    full.settle()
-    assert "Haddad" not in shown()
 
 
 def test_consent_is_given_and_withdrawn(full: Hand) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from hrforum.domain.consent import Answer, Consent, Giver, Use, Voice
+from hrforum.domain.consent import LOCKED_FOR_YOUNG, Answer, Consent, Giver, Use, Voice
 from hrforum.domain.script import Script, best
 from hrforum.i18n import _
 from ui.days import LANGUAGES, language_name
@@ -44,6 +44,16 @@ class Asked:
 
 
 EVERYBODY = Asked(None, "", {})
+
+
+def both_where_young() -> tuple[Asked, Asked]:
+    """Return who is asked where somebody young speaks: they and their guardian, each about everything."""
+    return (
+        Asked(None, _("The young person"), {}, Giver.YOUNG_PERSON),
+        Asked(None, _("The guardian"), {}, Giver.GUARDIAN),
+    )
+
+
 _Given = tuple[dict[Use, Answer], Giver, bool]
 
 
@@ -143,6 +153,22 @@ class ConsentBox(QWidget):
         self._show_asked()
         self._recall()
 
+    def ask_both(self, both: bool) -> None:
+        """Ask somebody young and their guardian, or the person alone; what was answered for the person stays theirs."""
+        self._note()
+        was, own = (Giver.SELF, Giver.YOUNG_PERSON) if both else (Giver.YOUNG_PERSON, Giver.SELF)
+        if (said := self._given.pop((was, None), None)) is not None:
+            self._given[own, None] = (said[0], own, said[2])
+        self._asked = both_where_young() if both else (EVERYBODY,)
+        self._at = 0
+        self.lock(LOCKED_FOR_YOUNG if both else frozenset())
+        self._show_asked()
+        self._recall()
+
+    def lock(self, uses: Collection[Use]) -> None:
+        """Ask about some uses no more, or about all again."""
+        self._answers.lock(uses)
+
     def _show_asked(self) -> None:
         self._whose.blockSignals(True)
         self._whose.clear()
@@ -240,7 +266,7 @@ class ConsentBox(QWidget):
                 self._whose.setCurrentIndex(at)
                 return _(
                     "Ask for consent first. One key is enough: 1 keeps and counts it, 5 says not asked yet."
-                ), None
+                ), self._answers.chosen_button(Use.RECORD)
             if answers[Use.RECORD] is Answer.NO:
                 self._whose.setCurrentIndex(at)
                 return _(

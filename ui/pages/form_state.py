@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from hrforum.domain.intake import OwnWords, Speaker
+from hrforum.domain.risk import Risk
 
 State = dict[str, Any]
 
@@ -47,6 +49,12 @@ def speaker_state(one: Speaker) -> State:
         "own_words": [list(pair) for pair in one.own_words],
         "testifier_id": one.testifier_id,
         "uuid": str(one.uuid) if one.uuid else "",
+        "guardian": one.guardian,
+        "risk": str(one.risk),
+        "young": one.young,
+        "of_age_on": one.of_age_on.isoformat() if one.of_age_on else "",
+        "in_vault": one.in_vault,
+        "all_the_same": one.all_the_same,
     }
 
 
@@ -61,6 +69,12 @@ def speaker_of(state: State) -> Speaker:
         own_words=own_words_of(state),
         testifier_id=state.get("testifier_id", 0),
         uuid=UUID(uuid) if uuid else None,
+        guardian=state.get("guardian", ""),
+        risk=Risk(state.get("risk", "")),
+        young=bool(state.get("young")),
+        of_age_on=date.fromisoformat(state["of_age_on"]) if state.get("of_age_on") else None,
+        in_vault=bool(state.get("in_vault")),
+        all_the_same=bool(state.get("all_the_same")),
     )
 
 

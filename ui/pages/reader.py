@@ -241,7 +241,7 @@ class Reader(QWidget):
         self._names.tell(pairs)
         self._names.show()
         self._closed.hide()
-        self._vault.setText(_("Close the name &vault"))
+        self._vault.setText(_("Close the name vault"))
         self._vault_is_open = True
 
     def hide_names(self) -> None:
@@ -249,7 +249,7 @@ class Reader(QWidget):
         self._names.tell([])
         self._names.hide()
         self._closed.show()
-        self._vault.setText(_("Open the name &vault …"))
+        self._vault.setText(_("Open the name vault …"))
         self._vault_is_open = False
 
     def _on_vault_clicked(self) -> None:

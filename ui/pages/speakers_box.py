@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrforum.domain.intake import Speaker
@@ -17,11 +17,20 @@ from ui.parts.words import button
 
 
 class SpeakersBox(QWidget):
-    """Always holds one person at least; who is left blank is nobody."""
+    """Always holds one person at least; who is left blank is nobody.
 
-    def __init__(self, speakers: Sequence[Speaker], book: Codebook) -> None:
+    `young_changed(bool)` when the first of them, or the last, is found to be under the age limit; `proposal_requested(box)` for a
+    pseudonym and `vault_requested(box)` for the name vault.
+    """
+
+    young_changed = Signal(bool)
+    proposal_requested = Signal(object)
+    vault_requested = Signal(object)
+
+    def __init__(self, speakers: Sequence[Speaker], book: Codebook, age_limit: int = 18) -> None:
         super().__init__()
-        self._book = book
+        self._book, self._age_limit = book, age_limit
+        self._young = False
         self.boxes: list[SpeakerBox] = []
         self._people: QVBoxLayout = column(gap="apart")
         self._more_people = button(_("Somebody speaks together with them"), "quiet")
@@ -46,10 +55,33 @@ class SpeakersBox(QWidget):
         self.boxes = []
         for speaker in speakers or (Speaker(),):
             self._add(speaker)
+        self._look_for_young()
+
+    @property
+    def young(self) -> bool:
+        """Whether anybody among them is under the age limit."""
+        return any(box.protection.young for box in self.boxes)
+
+    def _look_for_young(self) -> None:
+        if self.young is not self._young:
+            self._young = self.young
+            self.young_changed.emit(self._young)
+
+    def wrong(self) -> QWidget | None:
+        """Return the field that is not as it should be, after saying so."""
+        return next((field for box in self.boxes if (field := box.protection.wrong())), None)
+
+    def close_vault(self) -> None:
+        """Hide names that came from the vault."""
+        for box in self.boxes:
+            box.private.close_vault()
 
     def _add(self, speaker: Speaker) -> SpeakerBox:
-        box = SpeakerBox(speaker, self._book, removable=bool(self.boxes))
+        box = SpeakerBox(speaker, self._book, removable=bool(self.boxes), age_limit=self._age_limit)
         box.removal_requested.connect(lambda: self._drop(box))
+        box.proposal_requested.connect(lambda: self.proposal_requested.emit(box))
+        box.vault_requested.connect(lambda: self.vault_requested.emit(box))
+        box.young_changed.connect(lambda _young: self._look_for_young())
         self.boxes.append(box)
         self._people.addWidget(box)
         stop_before(self._more_people, *stops_within(box))
@@ -60,6 +92,7 @@ class SpeakersBox(QWidget):
         box.hide()
         box.deleteLater()
         self.boxes[-1].begin()
+        self._look_for_young()
 
     def _on_more_people(self) -> None:
         self._add(Speaker()).begin()

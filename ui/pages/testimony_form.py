@@ -54,6 +54,8 @@ class TestimonyForm(Form):
     __test__ = False
 
     hand_over_requested = Signal(object, str)
+    proposal_requested = Signal(object)
+    vault_requested = Signal(object)
 
     def __init__(
         self,
@@ -79,7 +81,7 @@ class TestimonyForm(Form):
             (), offered.scripts, intake.language, asked_by, flows=True, hand_over_key="F9"
         )
         self._told = WordsBox(intake, clock_key="F8" if new else "")
-        self._speakers = SpeakersBox(intake.speakers, offered.book)
+        self._speakers = SpeakersBox(intake.speakers, offered.book, offered.age_limit)
         self._where = WhereBox(offered.forums, intake)
         self._happened = HappenedBox(offered.book, intake)
         self._asks = AskBox(intake)
@@ -99,9 +101,12 @@ class TestimonyForm(Form):
     def _connect(self) -> None:
         self._told.written.connect(self.kept_strip.give_way)
         self._happened.person_tag_picked.connect(self._on_person_tag_picked)
+        self._speakers.proposal_requested.connect(self.proposal_requested)
+        self._speakers.vault_requested.connect(self.vault_requested)
         if self.reading is not None:
             return
         consent = self._consent
+        self._speakers.young_changed.connect(consent.ask_both)
         consent.finished.connect(lambda: self._told.setFocus(Qt.FocusReason.TabFocusReason))
         consent.answered.connect(self._on_answered)
         consent.language_chosen.connect(self._told.language.set_code)
@@ -154,6 +159,9 @@ class TestimonyForm(Form):
         if (wordless := self._told.missing()) is not None:
             wordless.setFocus()
             return None
+        if (field_ := self._speakers.wrong()) is not None:
+            field_.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
         intake = self._where.filled(self._intake())
         if intake is None or self.not_picked():
             return None
@@ -162,10 +170,16 @@ class TestimonyForm(Form):
                 intake,
                 self.attached.proven(self._consent.value()),
                 mark=self.mark,
-                asked_by=self._consent.details.asked_by, code=self.sheet_code,
+                asked_by=self._consent.details.asked_by,
+                code=self.sheet_code,
             )
         one = self.reading.testimony
         return Written(intake, (), one.id, one.rev, self.mark)
+
+    @property
+    def people(self) -> SpeakersBox:
+        """Who speaks here."""
+        return self._speakers
 
     @property
     def at_risk(self) -> bool:
@@ -197,7 +211,11 @@ class TestimonyForm(Form):
             "rev": self.reading.testimony.rev if self.reading else 0,
         }
         if self.reading is None:
-            state |= {"consent": self._consent.state(), "sheet_code": self.sheet_code, **self.attached.state()}
+            state |= {
+                "consent": self._consent.state(),
+                "sheet_code": self.sheet_code,
+                **self.attached.state(),
+            }
         return state
 
     def restore(self, state: State) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,12 +13,14 @@ from hrforum.domain.intake import Intake, Kept, Reading
 from hrforum.domain.reserved_code import ReservedCode
 from hrforum.domain.script import Script
 from hrforum.i18n import _
+from hrforum.operations import pseudonym
 from ui.archive_worker import ArchiveWorker
 from ui.pages.form import Form
 from ui.pages.form_state import state_of
 from ui.pages.offered import Offered, read_offered
 from ui.pages.script_form import KIND as SCRIPT
 from ui.pages.script_form import ScriptForm
+from ui.pages.speaker_box import SpeakerBox
 from ui.pages.testimony_form import TestimonyForm, Written, blank
 from ui.pages.translation_form import KIND as TRANSLATION
 from ui.pages.translation_form import Translation, TranslationForm
@@ -39,6 +42,7 @@ class Writing(QWidget):
     opened = Signal()
     said = Signal(str, str)
     card_requested = Signal(object)
+    vault_requested = Signal(object, object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__()
@@ -126,6 +130,8 @@ class Writing(QWidget):
         form.throw_away_requested.connect(self.throw_away_requested)
         if isinstance(form, TestimonyForm):
             form.hand_over_requested.connect(self._on_hand_over_requested)
+            form.proposal_requested.connect(self._on_proposal_requested)
+            form.vault_requested.connect(lambda box: self.vault_requested.emit(box, form.reading))
             form.kept_strip.card_requested.connect(self.card_requested)
             form.kept_strip.card.setVisible(self.prints_cards)
         self._stack.addWidget(form)
@@ -140,6 +146,32 @@ class Writing(QWidget):
 
     def _on_hand_over_requested(self, scripts: Sequence[Script], language: str) -> None:
         self.hand_over_requested.emit(scripts, language)
+
+    def _on_proposal_requested(self, box: SpeakerBox) -> None:
+        name, testifier_id = box.asked_about
+
+        def propose(archive: Any) -> str:
+            return pseudonym.propose(archive, name=name, testifier_id=testifier_id)
+
+        def show(found: str) -> None:
+            if self._holds(box):
+                box.propose(found)
+
+        self.worker.run(propose, show, lane="pseudonym")
+
+    def _holds(self, box: SpeakerBox) -> bool:
+        return isinstance(self.form, TestimonyForm) and box in self.form.people.boxes
+
+    def show_names(self, box: SpeakerBox, whole: Reading) -> None:
+        """Show in the form what the name vault holds of one person."""
+        same = next((one for one in whole.intake.speakers if one.testifier_id == box.testifier_id), None)
+        if same is not None and self._holds(box):
+            box.private.show_names(same)
+
+    def close_vault(self) -> None:
+        """Hide in the form what came from the name vault and was not changed."""
+        if isinstance(self.form, TestimonyForm):
+            self.form.people.close_vault()
 
     # -- after it --------------------------------------------------------------------------------------------------------
 

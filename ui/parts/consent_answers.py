@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -61,6 +61,8 @@ class ConsentAnswers(QWidget):
         super().__init__()
         self._flows = flows
         self._settled = False
+        self._locked: frozenset[Use] = frozenset()
+        self._script: Script | None = None
         self._buttons: dict[tuple[Use, Answer], QRadioButton] = {}
         self._groups: dict[Use, QButtonGroup] = {}
         self._asks: dict[Use, Spoken] = {}
@@ -117,13 +119,25 @@ class ConsentAnswers(QWidget):
 
     def read_out(self, script: Script | None) -> None:
         """Show the sentence to read aloud under each use, or none."""
+        self._script = script
         for use, spoken in self._asks.items():
-            spoken.say(script.asks[use] if script else "", script.language if script else "")
-            explanation = use_explanation(use)
-            self._explanations[use].setVisible(bool(explanation) and script is None)
+            locked = use in self._locked
+            said = script.asks[use] if script and not locked else ""
+            explanation = _("Not for somebody under the age limit.") if locked else use_explanation(use)
+            spoken.say(said, script.language if script else "")
+            self._explanations[use].setText(explanation)
+            self._explanations[use].setVisible(bool(explanation) and not said)
             for answer in Answer:
-                told = script.asks[use] if script else explanation
-                self._buttons[use, answer].setAccessibleDescription(told)
+                self._buttons[use, answer].setAccessibleDescription(said or explanation)
+
+    def lock(self, uses: Collection[Use]) -> None:
+        """Take some uses out of the questions, because they are ruled out for somebody under the age limit, or put them back."""
+        self._locked = frozenset(uses)
+        for (use, answer), made in self._buttons.items():
+            made.setEnabled(use not in uses)
+            if use in uses and answer is Answer.NOT_ASKED:
+                made.setChecked(True)
+        self.read_out(self._script)
 
     # -- what was answered -----------------------------------------------------------------------------------------------
 
@@ -142,7 +156,8 @@ class ConsentAnswers(QWidget):
         """Show these answers; what is not among them was not asked."""
         self._settled = settled
         for use in Use:
-            self._buttons[use, answers.get(use, Answer.NOT_ASKED)].setChecked(True)
+            answer = Answer.NOT_ASKED if use in self._locked else answers.get(use, Answer.NOT_ASKED)
+            self._buttons[use, answer].setChecked(True)
         for made in self._buttons.values():
             # Qt lets Tab come to the chosen one of each row only after a key or click has chosen there.
             chosen = made.isChecked()
@@ -198,6 +213,6 @@ class ConsentAnswers(QWidget):
     def _answer_and_go_on(self, at: QRadioButton, answer: Answer) -> None:
         use = next(use for use, group in self._groups.items() if at in group.buttons())
         self._buttons[use, answer].setChecked(True)
-        uses = list(Use)
+        uses = [each for each in Use if each not in self._locked]
         following = uses[min(uses.index(use) + 1, len(uses) - 1)]
         self.chosen_button(following).setFocus(Qt.FocusReason.TabFocusReason)

@@ -23,6 +23,7 @@ SCRIPTS = (
     "powercut",
     "rekey",
     "second",
+    "speed",
     "suppression",
     "typed",
 )

@@ -61,8 +61,8 @@ class AttachedList(QWidget):
             _("Nothing is attached. Drop files here, paste a picture with Ctrl+V, or add a file.")
         )
         self._told = label("", "small", wrap=True)
-        self.add = button(_("Add &file …"), tip=_("A photo, a scan, a PDF, sound: at most 50 MB."))
-        self.record = button(_("Record &sound …"))
+        self.add = button(_("Add file …"), tip=_("A photo, a scan, a PDF, sound: at most 50 MB."))
+        self.record = button(_("Record sound …"))
         self._of_one: list[QPushButton] = []
         self._lay_out()
         self.list.activated.connect(lambda _at: self._wish(self.show_requested))
@@ -77,9 +77,9 @@ class AttachedList(QWidget):
         whole.addWidget(self.list)
         buttons = Flow("near")
         for text, signal in (
-            (_("S&how"), self.show_requested),
-            (_("&Details …"), self.details_requested),
-            (_("Save a cop&y …"), self.save_requested),
+            (_("Show"), self.show_requested),
+            (_("Details …"), self.details_requested),
+            (_("Save a copy …"), self.save_requested),
             (_("Remove attachment …"), self.removal_requested),
         ):
             made = button(text, "quiet" if signal is self.removal_requested else "")
@@ -133,7 +133,7 @@ class AttachedList(QWidget):
             each.setVisible(one is not None)
         self._of_one[0].setVisible(one is not None and one.kind is not Kind.FILE)
         if one is not None:
-            self._of_one[0].setText(_("&Play") if one.kind is Kind.SOUND else _("S&how"))
+            self._of_one[0].setText(_("Play") if one.kind is Kind.SOUND else _("Show"))
 
     def _wish(self, signal: SignalInstance, _checked: bool = False) -> None:
         one = self.chosen

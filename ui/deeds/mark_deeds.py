@@ -113,16 +113,18 @@ class MarkDeeds(Deeds):
             dialog = LeavesDialog(self.window, reading.testimony.code, found[0])
             dialog.show_preview(found[1])
 
+            closed: list[int] = []
+            dialog.finished.connect(closed.append)
+
             def look(audience: Audience) -> None:
                 self.worker.run(
                     lambda archive: preview.preview(archive, testimony_id, audience),
-                    dialog.show_preview,
-                    refused=dialog.refused,
+                    lambda shown: None if closed else dialog.show_preview(shown),
+                    refused=lambda error: None if closed else dialog.refused(error),
                     lane="preview",
                 )
 
             dialog.audience_chosen.connect(look)
-            dialog.finished.connect(lambda _result: dialog.audience_chosen.disconnect(look))
             self.ask(
                 dialog,
                 lambda archive, audience: preview.copy_out(archive, testimony_id, None, audience),

@@ -29,11 +29,18 @@ class ReviewDeeds(Deeds):
         """Show place after place; `done` is called when the dialog is closed."""
         dialog = ReviewDialog(self.window, len(testimony_ids))
         at = [0]
+        closed: list[int] = []
+        dialog.finished.connect(closed.append)
 
         def show(waiting: Waiting | None) -> None:
+            if closed:
+                return
             if waiting is not None:
                 at[0] = waiting.at
             dialog.show_waiting(waiting)
+            if not dialog.isVisible():
+                # Only now its size is known.
+                dialog.open()
 
         def look(start: int) -> None:
             self.worker.run_cancellable(
@@ -46,21 +53,24 @@ class ReviewDeeds(Deeds):
             self.worker.undo()
             look(at[0])
 
-        dialog.decided.connect(lambda looked: self._carry_out(dialog, looked))
+        dialog.decided.connect(lambda looked: self._carry_out(dialog, closed, looked))
         dialog.next_requested.connect(lambda: look(at[0] + 1))
         dialog.undo_requested.connect(take_back)
         if done is not None:
             dialog.finished.connect(lambda _result: done())
         look(0)
-        dialog.open()
 
-    def _carry_out(self, dialog: ReviewDialog, looked: Looked) -> None:
+    def _carry_out(self, dialog: ReviewDialog, closed: list[int], looked: Looked) -> None:
         def work(archive: Any) -> Any:
             if looked.redaction is None:
                 return proposal.let_stand(archive, looked.testimony_id, [looked.proposal])
             return redaction.add(archive, looked.testimony_id, [looked.redaction])
 
-        self.worker.run(work, dialog.kept, refused=dialog.refused)
+        self.worker.run(
+            work,
+            lambda changes: None if closed else dialog.kept(changes),
+            refused=lambda error: None if closed else dialog.refused(error),
+        )
 
     def hide_names(self, packet_id: int, done: Callable[[], object] | None = None) -> None:
         """Hide every name of a packet that was not agreed to; this can be undone."""

@@ -21,9 +21,10 @@ from ui.parts.flow import Flow
 from ui.parts.mark_names import reason_name
 from ui.parts.marked_text import Look, MarkedText, Shown
 from ui.parts.words import button, label, muted, set_role
+from ui.theme import current
 
 ACCEPT, STAND, NEXT, ON, UNDO = "A", "S", "N", "J", "U"
-_TALL = 260
+_LINES = 10
 
 
 @dataclass(frozen=True)
@@ -139,16 +140,16 @@ class ReviewDialog(Dialog):
             f"{waiting.code}. {self._why.text()}",
             rtl=reads_right_to_left(language),
             keys=ACCEPT + STAND + NEXT + ON + UNDO,
+            tallest=current().size("reading") * _LINES,
         )
-        text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         set_role(text, "reading")
         self._holder.addWidget(text)
         # A layout shows what is new a moment later, and what is not shown does not take the focus.
         text.show()
-        text.setFixedHeight(min(text.height(), _TALL))
         others = [each for each in self._proposals if each.redaction.version == one.redaction.version]
         text.show_marks(Shown(each.span, Look.HERE if each is one else Look.PROPOSED) for each in others)
         text.key_pressed.connect(self._on_key_pressed)
+        text.fit()
         text.set_caret(one.span.start)
         text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._text = text

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from hrforum.i18n import _
 from hrforum.operations.gate import Explained
-from ui.parts.columns import column
-from ui.parts.facts import Facts
+from ui.parts.columns import column, gathered
 from ui.parts.mark_names import document_name
-from ui.parts.words import button, heading
+from ui.parts.words import button, heading, label, muted
 
 
 class GateBox(QFrame):
@@ -24,10 +23,10 @@ class GateBox(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._facts = Facts()
+        self._told: QVBoxLayout = column(gap="near")
         inner = column(self, gap="near", edge="wide")
         inner.addWidget(heading(_("What may leave today")))
-        inner.addWidget(self._facts)
+        inner.addLayout(self._told)
         self._leaves = button(_("Show what leaves …"), "quiet")
         self._review = button(_("Look through the words …"), "quiet")
         for act, signal in ((self._leaves, self.leaves_requested), (self._review, self.review_requested)):
@@ -36,10 +35,12 @@ class GateBox(QFrame):
 
     def tell(self, explained: Sequence[Explained]) -> None:
         """Tell what the gate says of each document."""
-        self._facts.tell([(document_name(one.use), _sentence(one)) for one in explained])
-
-
-def _sentence(one: Explained) -> str:
-    lead = _("In.") if one.form else _("Stays out.")
-    asked = f" {_('To ask:')} “{one.ask}”" if one.ask else ""
-    return f"{lead} {one.why}{asked}"
+        while (old := self._told.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for one in explained:
+            lead = _("in") if one.form else _("stays out")
+            name = label(f"{document_name(one.use)}: {lead}", "label", wrap=True)
+            asked = " " + _("To ask: “{question}”").format(question=one.ask) if one.ask else ""
+            self._told.addWidget(gathered(name, muted(f"{one.why}{asked}"), gap="hair"))

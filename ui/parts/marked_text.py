@@ -41,13 +41,25 @@ class MarkedText(ReadingText):
 
     copy_requested = Signal(bool)
     key_pressed = Signal(str)
+    _tallest = 0
 
-    def __init__(self, words: str, name: str, *, rtl: bool = False, keys: str = "") -> None:
+    def __init__(self, words: str, name: str, *, rtl: bool = False, keys: str = "", tallest: int = 0) -> None:
+        """Show words; with `tallest`, in a window of at most so many pixels, in which they scroll."""
         super().__init__(words, name, rtl=rtl)
         self._keys = keys
         self._code_points: list[int] | None = None
+        self._tallest = tallest
+        if tallest:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if any(ord(each) > 0xFFFF for each in words):
             self._code_points = _units(words)
+
+    def fit(self) -> None:
+        """Take the height that the text needs, or the window's, and keep the caret in the middle of that."""
+        super().fit()
+        if self._tallest and self.height() > self._tallest:
+            self.setFixedHeight(self._tallest)
+            self.centerCursor()
 
     # -- places --------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from ui.archive_worker import ArchiveWorker
 from ui.pages.page import Page
 from ui.parts.columns import column, row
 from ui.parts.rail import Place, Rail
-from ui.parts.strips import ProgressStrip, Strip, practice_mark
+from ui.parts.strips import ProgressStrip, Strip, practice_mark, travel_mark
 from ui.theme import current
 from ui.ticket import Ticket
 
@@ -22,7 +22,7 @@ class Desk(QWidget):
     def __init__(self, worker: ArchiveWorker, places: tuple[Place, ...], pages: dict[str, Page]) -> None:
         super().__init__()
         self.pages = pages
-        self._practice = practice_mark()
+        self._practice, self._travel = practice_mark(), travel_mark()
         self.rail = Rail(places)
         self._strip = Strip()
         self._progress = ProgressStrip()
@@ -41,6 +41,7 @@ class Desk(QWidget):
         whole = column(self, gap="hair")
         whole.setSpacing(0)
         whole.addWidget(self._practice)
+        whole.addWidget(self._travel)
         across = row()
         across.setSpacing(0)
         across.addWidget(self.rail)
@@ -82,6 +83,10 @@ class Desk(QWidget):
     def set_practice(self, practice: bool) -> None:
         """Show the mark of a practice archive, or none."""
         self._practice.setVisible(practice)
+
+    def set_travel(self, travel: bool) -> None:
+        """Show the mark of a travel copy, or none."""
+        self._travel.setVisible(travel)
 
     @property
     def is_practice(self) -> bool:

@@ -256,6 +256,7 @@ class MainWindow(FirstWindow):
         self._on_undo_changed()
         self.setWindowTitle(f"{_('PRACTICE')} – {TITLE}" if about.practice else TITLE)
         self.desk.set_practice(about.practice)
+        self.desk.set_travel(about.travel)
         self.desk.pages["testimonies"].writing.language = about.language
         self._show_counts(about)
         # Told after every deed too, also at a seat, from where nothing may lead to the desk.

@@ -9,7 +9,7 @@ from hrforum.storage.archive import Archive
 
 AGE_LIMIT = 18
 """Years, where nobody chose otherwise."""
-_LOWEST, _HIGHEST = 1, 30
+LOWEST, HIGHEST = 1, 30
 _AGE_LIMIT = "age_limit"
 
 
@@ -21,9 +21,9 @@ def age_limit(archive: Archive) -> int:
 @deed("archive.age_limit", undo=True)
 def choose_age_limit(archive: Archive, years: int) -> Done[int]:
     """Keep from which age on people decide alone; who was marked young before stays so. Raises `Refused` for no such age."""
-    if not _LOWEST <= years <= _HIGHEST:
+    if not LOWEST <= years <= HIGHEST:
         raise Refused(
-            _("The age limit is a number of years from {low} to {high}.").format(low=_LOWEST, high=_HIGHEST)
+            _("The age limit is a number of years from {low} to {high}.").format(low=LOWEST, high=HIGHEST)
         )
     before = age_limit(archive)
     choice.keep(archive, _AGE_LIMIT, "" if years == AGE_LIMIT else str(years))

@@ -67,21 +67,8 @@ class ArchiveDeeds(Deeds):
         """Ask what the new archive is, then where it should lie, then make it."""
         dialog = NewArchiveDialog(self.window)
         dialog.decided.connect(lambda value: self._ask_where(dialog, value))
-        self._serve(dialog.passphrase)
+        serve(self.worker, dialog.passphrase)
         dialog.open()
-
-    def _serve(self, field: NewPassphraseField) -> None:
-        """Offer words to a field for a new passphrase, and judge what is typed into it."""
-
-        def draw() -> None:
-            self.worker.run_without_archive(passphrase_words, field.offer)
-
-        def judge(text: str) -> None:
-            self.worker.run_without_archive(lambda: passphrase_strength(text), field.judged)
-
-        field.words_requested.connect(draw)
-        field.strength_requested.connect(judge)
-        draw()
 
     def on_practice_requested(self) -> None:
         """Ask where the practice archive should lie, then make it; one that is there already is opened."""
@@ -245,8 +232,22 @@ class ArchiveDeeds(Deeds):
             )
 
         dialog = NewPassphraseDialog(self.window, ask_present=not self._by_sheet)
-        self._serve(dialog.passphrase)
+        serve(self.worker, dialog.passphrase)
         self.ask(dialog, change, done)
+
+
+def serve(worker: ArchiveWorker, field: NewPassphraseField) -> None:
+    """Offer words to a field for a new passphrase, and judge what is typed into it."""
+
+    def draw() -> None:
+        worker.run_without_archive(passphrase_words, field.offer)
+
+    def judge(text: str) -> None:
+        worker.run_without_archive(lambda: passphrase_strength(text), field.judged)
+
+    field.words_requested.connect(draw)
+    field.strength_requested.connect(judge)
+    draw()
 
 
 def passphrase_words() -> str:

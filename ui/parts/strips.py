@@ -117,6 +117,17 @@ class ProgressStrip(QWidget):
         self.cancel_requested.emit()
 
 
+def travel_mark() -> QLabel:
+    """Return the strip that a travel copy shows on every page; nothing closes it."""
+    made = label(
+        _("TRAVEL COPY – nobody’s name is in this archive, and none is written into it."),
+        "practice",
+        wrap=True,
+    )
+    made.hide()
+    return made
+
+
 def practice_mark() -> QLabel:
     """Return the strip that a practice archive shows on every page; nothing closes it."""
     made = label(

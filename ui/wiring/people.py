@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrforum.domain.intake import Reading
+from ui.deeds.people_deeds import PeopleDeeds
 from ui.deeds.vault_deeds import VaultDeeds
 from ui.pages.speaker_box import SpeakerBox
 from ui.pages.testimonies_page import TestimoniesPage
@@ -26,3 +27,12 @@ def wire_people(window: MainWindow, testimonies: TestimoniesPage) -> None:
         deeds.on_requested(reading, lambda whole: writing.show_names(box, whole))
 
     writing.vault_requested.connect(open_in_form)
+    _wire_menus(window)
+
+
+def _wire_menus(window: MainWindow) -> None:
+    deeds, menus = PeopleDeeds(window.worker, window), window.menus
+    deeds.said.connect(window.say)
+    menus.age_limit.triggered.connect(lambda _checked=False: deeds.on_age_limit_requested())
+    menus.travel.triggered.connect(lambda _checked=False: deeds.on_travel_requested())
+    menus.table.triggered.connect(lambda _checked=False: deeds.on_table_requested())

@@ -16,4 +16,6 @@ def places() -> tuple[Place, ...]:
         Place("import", _("Import"), "import", collect),
         Place("packets", _("Packets"), "packet", compile_),
         Place("hearings", _("Hearings"), "hearing", clamor),
+        # The keys that people know stay as they are; the rail shows each page with its part.
+        Place("explore", _("Explore"), "explore", compile_),
     )

@@ -34,13 +34,17 @@ Condition = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be counted: by which dimensions (up to three), among whom, in which unit, for whom."""
+    """What is to be counted: by which dimensions (up to three), among whom, in which unit, for whom.
+
+    `words` narrows to testimonies that a search for them finds; never for outside.
+    """
 
     by: tuple[str, ...] = ()
     where: tuple[Condition, ...] = ()
     unit: Unit = Unit.PEOPLE
     readers: Readers = Readers.INSIDE
     threshold: int = THRESHOLD
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

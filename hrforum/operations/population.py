@@ -36,6 +36,7 @@ class Population:
             self.axes[axis.key], self._bits[axis.key] = axis, bits
         self._columns: dict[str, Column] = {}
         self._owners: dict[Unit, Owners] = {}
+        self._begins: dict[int, int] | None = None
         self._hangs_on = {
             Unit.HOUSEHOLDS: speaking.households(archive),
             Unit.INCIDENTS: speaking.incidents(archive),
@@ -91,6 +92,20 @@ class Population:
         """Return the ids of the testifiers behind rows; who is not named stands under the testimony's id, above all of these."""
         told, tellers = self.speakings.testimonies, self.speakings.testifiers
         return BitMap(UNNAMED + told[row] if tellers[row] == NOBODY else tellers[row] for row in rows)
+
+    def of_testimonies(self, ids: Iterable[int]) -> BitMap:
+        """Return the rows of testimonies."""
+        if self._begins is None:
+            # Rows stand in the order of testimonies, so each has its rows from one place on.
+            self._begins = {id_: row for row, id_ in reversed(list(enumerate(self.speakings.testimonies)))}
+        told, begins = self.speakings.testimonies, self._begins
+        rows = BitMap()
+        for id_ in ids:
+            row = begins.get(id_)
+            while row is not None and row < len(told) and told[row] == id_:
+                rows.add(row)
+                row += 1
+        return rows
 
     def testimonies(self, rows: BitMap) -> list[int]:
         """Return the ids of the testimonies behind rows, each once."""

@@ -60,6 +60,15 @@ def find(
     )
 
 
+def every(archive: Archive, query: str, *, stopped: Callable[[], bool] = lambda: False) -> list[int]:
+    """Return the ids of all testimonies that `find` would look among, however many; raises `Cancelled` once `stopped()` is true."""
+    by_code = _by_code(archive, query, -1)
+    if by_code is not None:
+        return [hit.testimony_id for hit in by_code.hits]
+    terms = _terms(query)
+    return storage.every(archive, _match(terms), stopped) if terms else []
+
+
 def _by_code(archive: Archive, query: str, limit: int) -> Found | None:
     try:
         begun = read_code(query)

@@ -23,6 +23,7 @@ from hrforum.domain.table import (
 from hrforum.domain.tag import NOT_ASKED
 from hrforum.errors import Refused
 from hrforum.i18n import _
+from hrforum.operations import search
 from hrforum.operations.differencing import Guard
 from hrforum.operations.population import Population, agreed_to_count, population
 from hrforum.storage.archive import Archive
@@ -71,7 +72,13 @@ def settled(everybody: Population, asked: Asked) -> Asked:
 def rows_of(archive: Archive, everybody: Population, asked: Asked) -> BitMap:
     """Return the rows that a question is about: outside, only of testimonies whose people agreed to be counted."""
     outward = asked.readers is Readers.OUTWARD
+    if asked.words and outward:
+        raise Refused(
+            _("Narrowed by words, numbers are for your own eyes. For outside, narrow them by tags instead.")
+        )
     within = agreed_to_count(archive, everybody) if outward else everybody.everything
+    if asked.words:
+        within = within & everybody.of_testimonies(search.every(archive, asked.words))
     return everybody.where(asked.where, within)
 
 

@@ -13,6 +13,7 @@ _IN = (
 )
 _IN_FROM = "INSERT INTO search (rowid, words, ask, place) SELECT id, words, ask, place FROM searchable WHERE id BETWEEN ? AND ?"
 _MATCHES = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+_EVERY = "SELECT rowid FROM search WHERE search MATCH ?"
 _RANKED = """SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY bm25(search, 1.0, 1.0, 0.5), rowid DESC LIMIT ?"""
 _TEXTS = "SELECT id, words, ask, place FROM searchable WHERE id IN ({marks})"
 
@@ -40,6 +41,12 @@ def matches(archive: Archive, query: str, limit: int, stopped: Callable[[], bool
             return [], 0
         best = [row[0] for row in archive.rows(_RANKED, (query, newest[-1], limit))]
     return best, len(newest)
+
+
+def every(archive: Archive, query: str, stopped: Callable[[], bool]) -> list[int]:
+    """Return the ids of all matches for an FTS5 query, in no order of merit."""
+    with archive.stoppable(stopped):
+        return [row[0] for row in archive.rows(_EVERY, (query,))]
 
 
 def texts(archive: Archive, testimony_ids: list[int]) -> dict[int, tuple[str, str, str]]:

@@ -29,9 +29,21 @@ class Listed:
     begun: bool = False
 
 
-def look(archive: Any, cancelled: Callable[[], bool], query: str, where: Where, chosen: int) -> Listed:
-    """Return what a query and a filter find; `chosen` is the testimony that must be among the first rows, where there is one."""
+def look(
+    archive: Any,
+    cancelled: Callable[[], bool],
+    query: str,
+    where: Where,
+    chosen: int,
+    only: frozenset[int] | None = None,
+) -> Listed:
+    """Return what a query and a filter find; `chosen` is the testimony that must be among the first rows, where there is one.
+
+    With `only`, nothing but those is looked among.
+    """
     total = operations.count(archive)
+    if len(query) < 2 and only is not None:
+        return Listed([each for each in operations.ids(archive, where) if each in only], total, {})
     if len(query) < 2:
         first = operations.ids(archive, limit=BLOCK) if where == ALL and total > BLOCK else ()
         if first and (not chosen or chosen in first):
@@ -40,6 +52,8 @@ def look(archive: Any, cancelled: Callable[[], bool], query: str, where: Where, 
     found = search.find(archive, query, limit=_HITS, stopped=cancelled)
     narrowed = bool(where.tags) or where.forum_id is not None
     within = set(operations.ids(archive, where)) if narrowed else None
+    if only is not None:
+        within = set(only) if within is None else within & only
     hits = [hit for hit in found.hits if within is None or hit.testimony_id in within]
     snippets = {hit.testimony_id: hit.snippet for hit in hits}
     return Listed(list(snippets), total, snippets, found.ranked > len(found.hits))

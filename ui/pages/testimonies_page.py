@@ -35,6 +35,7 @@ from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, gathered, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.lines import Line, LineList
+from ui.parts.only_these import OnlyThese
 from ui.parts.search_box import SearchBox
 from ui.parts.split import Split
 from ui.parts.tag_picker import TagPicker
@@ -83,6 +84,7 @@ class TestimoniesPage(Page):
         self._forum.setAccessibleName(_("Forum"))
         self._forum.addItem(_("All forums"), None)
         self._filter = TagPicker(_("Only with these tags"), _("Only with tag …"))
+        self._only = OnlyThese()
         self._told = label("", "small", wrap=True)
         self._model = BlockModel(self._line, self)
         self.list = LineList(_("Testimonies"))
@@ -112,6 +114,7 @@ class TestimoniesPage(Page):
         more.toggled.connect(filters.setVisible)
         finding.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         finding.addWidget(filters)
+        finding.addWidget(self._only)
         # In large text the list needs the room more than the filters do.
         (filters if current().percent >= _LARGE else more).hide()
         finding.addWidget(self._told)
@@ -146,6 +149,7 @@ class TestimoniesPage(Page):
         self._search.left_downwards.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
         self._forum.currentIndexChanged.connect(lambda _at: self._look())
         self._filter.picked_changed.connect(lambda _ids: self._look())
+        self._only.taken_back.connect(self._look)
         self._model.fetch_requested.connect(self._on_fetch_requested)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.activated.connect(lambda _at: self._wish(self.reader.edit_requested))
@@ -192,7 +196,14 @@ class TestimoniesPage(Page):
         self._stack.setCurrentIndex(0)
         self._search.clear()
         self._filter.set_picked(())
+        self._only.clear()
         self._forum.setCurrentIndex(max(0, self._forum.findData(forum_id)))
+
+    def show_only(self, ids: Sequence[int], said: str) -> None:
+        """List these testimonies alone, until that is taken back; `said` tells what they are."""
+        self.show_forum(0)
+        self._only.narrow(ids, said)
+        self._look()
 
     def choose(self, testimony_id: int) -> None:
         """Read one testimony, at once or after the next refresh."""
@@ -215,9 +226,9 @@ class TestimoniesPage(Page):
     def _look(self) -> None:
         query = self._search.text().strip()
         where = where_of(self.book, self._filter.picked(), self._forum.currentData())
-        chosen = self._chosen_id
+        chosen, only = self._chosen_id, self._only.ids
         self.worker.run_cancellable(
-            lambda archive, cancelled: look(archive, cancelled, query, where, chosen),
+            lambda archive, cancelled: look(archive, cancelled, query, where, chosen, only),
             self._on_listed,
             lane="list",
         )

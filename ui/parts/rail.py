@@ -39,15 +39,15 @@ class Rail(QWidget):
         self._buttons: dict[str, QAbstractButton] = {}
         self._group = QButtonGroup(self)
         self._column = column(self, gap="hair", edge="near")
-        part = ""
-        for number, place in enumerate(places, 1):
-            if place.part != part:
-                part = place.part
-                self._column.addSpacing(current().space("even" if number > 1 else "tight"))
-                above = label(part, "group")
-                above.setContentsMargins(current().space("even"), 0, 0, 0)
-                self._column.addWidget(above)
-            self._column.addWidget(self._button(place, number))
+        numbered = list(enumerate(places, 1))
+        for at, part in enumerate(dict.fromkeys(place.part for place in places)):
+            self._column.addSpacing(current().space("even" if at else "tight"))
+            above = label(part, "group")
+            above.setContentsMargins(current().space("even"), 0, 0, 0)
+            self._column.addWidget(above)
+            for number, place in numbered:
+                if place.part == part:
+                    self._column.addWidget(self._button(place, number))
         self._column.addStretch(1)
         self._dress()
 

@@ -1,4 +1,4 @@
-"""Compile: packets, and what connects them."""
+"""Compile: packets and what can be counted, and what connects them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.deeds.packet_deeds import PacketDeeds
 from ui.pages.packets_page import PacketsPage
 from ui.pages.page import Page
+from ui.wiring.explore import wire_explore
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -29,4 +30,4 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
     packets.testimony_requested.connect(window.show_testimony)
     deeds.added.connect(packets.choose)
     deeds.hearing_needed.connect(lambda: window.go("hearings"))
-    return {"packets": packets}
+    return {"packets": packets, **wire_explore(window)}

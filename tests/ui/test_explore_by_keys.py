@@ -1,0 +1,139 @@
+"""Numbers by keys: a table is asked for, says what it counts, withholds outside, and leads to the testimonies behind a number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from hrforum.domain.intake import Intake, Speaker
+from hrforum.operations import tag, testimony
+from tests.archive_of import yes
+from tests.ui.conftest import AGREED, Hand
+from ui.pages.explore_page import ExplorePage
+from ui.pages.testimonies_page import TestimoniesPage
+
+
+def tag_of(archive: Any, dimension: str, key: str) -> int:
+    book = tag.codebook(archive)
+    one = tag.dimension_named(archive, dimension)
+    return next(each.id for each in book.of(one) if each.key == key)
+
+
+def furnish(archive: Any) -> None:
+    """Nine people: six of one race and three of another, of whom two had their heating cut off."""
+    rent, cold = (
+        tag_of(archive, "what_happened", "rent_increase"),
+        tag_of(archive, "what_happened", "utilities_cut"),
+    )
+    for number in range(9):
+        race = tag_of(archive, "race", "black" if number < 6 else "white")
+        intake = Intake(
+            f"Number {number} speaks.",
+            "en",
+            speakers=(Speaker(f"Bird {number}", tags=(race,)),),
+            tags=(cold,) if number in (6, 7) else (rent,),
+        )
+        testimony.add(archive, intake, yes(*AGREED))
+
+
+@pytest.fixture
+def nine(empty: Hand) -> Hand:
+    """Return a hand at the page where numbers are explored, over nine people."""
+    empty.ask(furnish)
+    for page in empty.window.desk.pages.values():
+        page.refresh()
+    empty.settle()
+    empty.press("Ctrl+7")
+    return empty
+
+
+def page_of(hand: Hand) -> ExplorePage:
+    page = hand.window.desk.pages["explore"]
+    assert isinstance(page, ExplorePage)
+    return page
+
+
+def choose(hand: Hand, name: str, text: str) -> None:
+    """Choose in a list by typing what it is called."""
+    hand.tab_to(name)
+    hand.write(text)
+    hand.settle()
+
+
+def to_number(hand: Hand, begins: str, ends: str = "") -> None:
+    """Go with the arrow keys to the number of which this is said."""
+    counts = page_of(hand).counts.counts.counts
+    places = [(row, at) for row in range(counts.rowCount()) for at in range(counts.columnCount())]
+    told = {each: counts.said(counts.index(*each)) for each in places}
+    row, at = next(at for at, text in told.items() if text.startswith(begins) and text.endswith(ends))
+    hand.press("Ctrl+Home")
+    for _each in range(row):
+        hand.press("Down")
+    for _each in range(at):
+        hand.press("Right")
+
+
+def said(hand: Hand) -> list[str]:
+    """Return every number as a screen reader says it."""
+    counts = page_of(hand).counts.counts.counts
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [
+        str(counts.index(row, at).data(role))
+        for row in range(counts.rowCount())
+        for at in range(counts.columnCount())
+    ]
+
+
+def test_a_table_says_its_unit_how_many_and_what_it_is_not(nine: Hand) -> None:
+    choose(nine, "Count by", "Race")
+    page = page_of(nine)
+    assert page.counts.told.text() == "people, n = 9"
+    assert "not a sample" in page.counts.notes.text()
+    assert "Black: 6 (people)" in said(nine)
+    assert "White: 3 (people)" in said(nine)
+    assert said(nine)[-1] == "All: 9 (people)"
+
+
+def test_enter_on_a_number_reads_its_testimonies(nine: Hand) -> None:
+    choose(nine, "Count by", "Race")
+    choose(nine, "and by", "What")
+    nine.tab_to("Numbers")
+    page = page_of(nine)
+    to_number(nine, "White", ": 2 (people)")
+    assert ": 2 (people)" in page.counts.here.text()
+    nine.press("Return")
+    assert nine.window.desk.shown == "testimonies"
+    listed = nine.window.desk.pages["testimonies"]
+    assert isinstance(listed, TestimoniesPage)
+    assert listed._model.rowCount() == 2
+    nine.tab_to(listed._only._chip.accessibleName())
+    nine.press("Space")
+    assert listed._model.rowCount() == 9
+
+
+def test_outside_withheld_numbers_say_so_in_words(nine: Hand) -> None:
+    choose(nine, "Count by", "Race")
+    choose(nine, "For whom", "For")
+    told = said(nine)
+    # Nine less six would be three, so the six are withheld as well, and the mark does not tell which was small.
+    assert told == [
+        "Black: withheld (people)",
+        "White: withheld (people)",
+        "No answer: 0 (people)",
+        "All: 9 (people)",
+    ]
+    nine.tab_to("Numbers")
+    to_number(nine, "White")
+    assert "Withheld: it is below 5" in page_of(nine).counts.here.text()
+
+
+def test_words_narrow_inside_only(nine: Hand) -> None:
+    choose(nine, "Count by", "Race")
+    nine.tab_to("Only with these words")
+    nine.write("number 7")
+    assert page_of(nine).counts.told.text() == "people, n = 1"
+    choose(nine, "For whom", "For")
+    assert not page_of(nine).question._words.isVisible()
+    assert page_of(nine).counts.told.text().startswith("people, n = 9")

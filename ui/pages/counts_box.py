@@ -1,0 +1,77 @@
+"""One table of counts with what it counts, how many, and what numbers are not; each number leads to its testimonies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from hrforum.domain.table import Cell, Readers, Table
+from hrforum.i18n import _
+from ui.parts.columns import column
+from ui.parts.count_table import CountTable
+from ui.parts.flow import Flow
+from ui.parts.unit_words import readers_name, unit_name
+from ui.parts.words import announce, button, heading, label
+
+
+class CountsBox(QWidget):
+    """`testimonies_requested(Asked, Cell)` to read who is behind a number, `safely_requested(Asked, Cell)` to say it outside."""
+
+    testimonies_requested = Signal(object, object)
+    safely_requested = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table: Table | None = None
+        self.told = heading("")
+        self.counts = CountTable(_("Numbers"))
+        self.here = label("", "small", wrap=True)
+        self._open = button(_("&Read its testimonies"))
+        self._safely = button(_("Say it sa&fely …"))
+        self.notes = label("", "small", wrap=True)
+        whole = column(self, gap="near")
+        whole.addWidget(self.told)
+        whole.addWidget(self.counts, 1)
+        whole.addWidget(self.here)
+        self.acts = Flow()
+        for each in (self._open, self._safely):
+            self.acts.add(each)
+        whole.addWidget(self.acts)
+        whole.addWidget(self.notes)
+        self.counts.chosen.connect(self._on_chosen)
+        self.counts.opened.connect(self._on_opened)
+        self._open.clicked.connect(lambda: self._emit(self.testimonies_requested))
+        self._safely.clicked.connect(lambda: self._emit(self.safely_requested))
+
+    def show_table(self, table: Table) -> None:
+        """Show a table; what it counts is said."""
+        self.table = table
+        self.told.setText(told(table))
+        self.notes.setText(" ".join(table.notes))
+        self.counts.setAccessibleDescription(f"{told(table)}. {self.notes.text()}")
+        self.counts.show_table(table)
+        announce(self.counts, told(table))
+
+    def _on_chosen(self, cell: Cell) -> None:
+        said = self.counts.counts.said(self.counts.currentIndex())
+        if cell.count is None and self.table is not None:
+            why = _("Withheld: it is below {threshold}, or others could be worked out from it.")
+            said = f"{said}. {why.format(threshold=self.table.asked.threshold)}"
+        self.here.setText(said)
+
+    def _on_opened(self, cell: Cell) -> None:
+        self._emit(self.safely_requested if cell.count is None else self.testimonies_requested)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        cell = self.counts.cell
+        if self.table is not None and cell is not None:
+            signal.emit(self.table.asked, cell)
+
+
+def told(table: Table) -> str:
+    """Return what a table counts: the unit, how many in all, and for whom."""
+    n = _("withheld") if table.n is None else str(table.n)
+    said = _("{unit}, n = {n}").format(unit=unit_name(table.asked.unit), n=n)
+    if table.asked.readers is Readers.OUTWARD:
+        return f"{said} · {readers_name(Readers.OUTWARD)}"
+    return said

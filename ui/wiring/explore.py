@@ -1,0 +1,32 @@
+"""Explore: what connects the numbers with the testimonies behind them and the packets that tell them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrforum.domain.table import Asked, Cell
+from hrforum.i18n import _
+from ui.deeds.explore_deeds import ExploreDeeds
+from ui.pages.explore_page import ExplorePage
+from ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def wire_explore(window: MainWindow) -> dict[str, Page]:
+    """Make the page where numbers are explored, and connect it."""
+    explore, deeds = ExplorePage(window.worker), ExploreDeeds(window.worker, window)
+    deeds.said.connect(window.say)
+
+    def show_behind(asked: Asked, cell: Cell) -> None:
+        labels = [explore.question.label_of(key, tag) for key, tag in cell.tags]
+        deeds.on_testimonies_requested(asked, cell, ", ".join(labels) or _("all of the table"))
+
+    explore.counts.testimonies_requested.connect(show_behind)
+    deeds.found.connect(
+        lambda ids, said: window.after_go(
+            "testimonies", window.desk.pages["testimonies"].show_only, ids, said
+        )
+    )
+    return {"explore": explore}

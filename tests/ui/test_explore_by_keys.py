@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 
+from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Intake, Speaker
-from hrforum.operations import tag, testimony
+from hrforum.domain.packet import Packet
+from hrforum.operations import hearing, packet, statement, tag, testimony
 from tests.archive_of import yes
 from tests.ui.conftest import AGREED, Hand
+from ui.dialogs.safely_dialog import SafelyDialog
 from ui.pages.explore_page import ExplorePage
 from ui.pages.testimonies_page import TestimoniesPage
 
@@ -137,3 +141,30 @@ def test_words_narrow_inside_only(nine: Hand) -> None:
     choose(nine, "For whom", "For")
     assert not page_of(nine).question._words.isVisible()
     assert page_of(nine).counts.told.text().startswith("people, n = 9")
+
+
+def test_a_withheld_number_is_said_safely_and_kept_with_a_packet(nine: Hand) -> None:
+    held = nine.ask(lambda archive: hearing.add(archive, Hearing("City Council", date(2026, 12, 1)))).value
+    kept = nine.ask(lambda archive: packet.add(archive, Packet(held.id, "Heat", "en"))).value
+    choose(nine, "Count by", "Race")
+    choose(nine, "and by", "What")
+    choose(nine, "For whom", "For")
+    nine.tab_to("Numbers")
+    to_number(nine, "White", ": withheld (people)")
+    nine.press("Return")
+    dialog = nine.dialog()
+    assert isinstance(dialog, SafelyDialog)
+    offered = dialog._model.values()
+    assert offered
+    assert all(one.count is None or one.count >= 5 for one in offered)
+    assert [one.keeps for one in offered] == sorted((one.keeps for one in offered), reverse=True)
+    wanted = next(at for at, one in enumerate(offered) if one.count is not None)
+    for _each in range(wanted):
+        nine.press("Down")
+    assert dialog.wording.toPlainText() == offered[wanted].sentence
+    nine.tab_to("Keep with the packet")
+    nine.press("Return")
+    assert nine.no_dialog()
+    (chosen,) = nine.ask(lambda archive: statement.of_packet(archive, kept.id))
+    assert (chosen.count, chosen.wording) == (offered[wanted].count, offered[wanted].sentence)
+    assert chosen.wording in nine.sentence()

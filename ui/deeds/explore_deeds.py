@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import Signal
 
-from hrforum.domain.table import Asked, Cell
+from hrforum.domain.table import Asked, Cell, Readers
 from hrforum.i18n import _
+from hrforum.operations import packet, statement
+from hrforum.operations.ask import ask
 from hrforum.operations.behind import behind
 from ui.deeds.deeds import Deeds
+from ui.dialogs.safely_dialog import SafelyDialog
 
 
 class ExploreDeeds(Deeds):
@@ -27,3 +33,25 @@ class ExploreDeeds(Deeds):
         self.worker.run(
             lambda archive: behind(archive, asked, cell.tags), done, refused=self.refuse, lane="behind"
         )
+
+    def on_safely_requested(self, asked: Asked, cell: Cell, question: str) -> None:
+        """Offer what may be said of a number outside, and keep what is chosen with a packet."""
+        where = (*asked.where, *((key, (tag,)) for key, tag in cell.tags))
+        outward = replace(asked, by=(), where=where, readers=Readers.OUTWARD, words="")
+
+        def read(archive: Any) -> Any:
+            return ask(archive, outward), packet.everything(archive)
+
+        def done(found: Any) -> None:
+            dialog = SafelyDialog(self.window, question, *found)
+            self.ask(
+                dialog,
+                lambda archive, one: statement.choose(
+                    archive, one.packet_id, one.statement, one.wording, outward.threshold
+                ),
+                lambda changes: self.said.emit(
+                    _("Kept with the packet: {sentence}").format(sentence=changes.value.wording), "good"
+                ),
+            )
+
+        self.worker.run(read, done, refused=self.refuse, lane="safely")

@@ -80,8 +80,8 @@ class ExplorePage(Page):
         self.worker.run_cancellable(work, self._on_counted, lane="explore")
 
     def ask(self, asked: Asked) -> None:
-        """Count by other dimensions."""
-        self.question.choose_by(asked.by)
+        """Count by other dimensions, for the same readers as in `asked`."""
+        self.question.choose(asked.by, asked.readers)
 
     def _on_dimensions(self, axes: tuple[Axis, ...]) -> None:
         self.question.set_axes(axes)

@@ -82,10 +82,11 @@ class QuestionBox(QWidget):
             box.setCurrentIndex(max(0, box.findData(key or "")))
             box.blockSignals(False)
 
-    def choose_by(self, keys: Sequence[str]) -> None:
-        """Count by these dimensions."""
+    def choose(self, by: Sequence[str], readers: Readers) -> None:
+        """Count by these dimensions, for these readers."""
         for slot, box in enumerate(self._by):
-            box.setCurrentIndex(max(0, box.findData(keys[slot] if slot < len(keys) else "")))
+            box.setCurrentIndex(max(0, box.findData(by[slot] if slot < len(by) else "")))
+        self._readers.setCurrentIndex(self._readers.findData(readers))
 
     def asked(self) -> Asked:
         """Return the question as it stands."""

@@ -19,11 +19,18 @@ def wire_explore(window: MainWindow) -> dict[str, Page]:
     explore, deeds = ExplorePage(window.worker), ExploreDeeds(window.worker, window)
     deeds.said.connect(window.say)
 
-    def show_behind(asked: Asked, cell: Cell) -> None:
+    def called(cell: Cell) -> str:
         labels = [explore.question.label_of(key, tag) for key, tag in cell.tags]
-        deeds.on_testimonies_requested(asked, cell, ", ".join(labels) or _("all of the table"))
+        return ", ".join(labels) or _("all of the table")
+
+    def show_behind(asked: Asked, cell: Cell) -> None:
+        deeds.on_testimonies_requested(asked, cell, called(cell))
+
+    def say_safely(asked: Asked, cell: Cell) -> None:
+        deeds.on_safely_requested(asked, cell, called(cell))
 
     explore.counts.testimonies_requested.connect(show_behind)
+    explore.counts.safely_requested.connect(say_safely)
     deeds.found.connect(
         lambda ids, said: window.after_go(
             "testimonies", window.desk.pages["testimonies"].show_only, ids, said

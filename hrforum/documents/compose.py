@@ -27,6 +27,7 @@ from hrforum.documents.outline import (
     Outline,
     PageBreak,
     Paragraph,
+    Quotation,
     ReleasedAsk,
     Slip,
     Table,
@@ -41,7 +42,7 @@ from hrforum.domain.rendering import Rendering
 _TALLEST_CHART = 560.0
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """What BCP 47 codes look like, as far as a reader needs to know."""
-_MANNERS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL}
+_MANNERS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "large": styles.LARGE}
 
 
 class Composer:
@@ -147,7 +148,8 @@ class Composer:
 
     @_boxes.register
     def _(self, block: Paragraph) -> Iterator[Box]:
-        yield from self._paragraphs(block.text, _MANNERS[block.manner], self._parent, language=block.language)
+        text = f"{block.number}. {block.text}" if block.number else block.text
+        yield from self._paragraphs(text, _MANNERS[block.manner], self._parent, language=block.language)
 
     @_boxes.register
     def _(self, block: Bullets) -> Iterator[Box]:
@@ -238,6 +240,18 @@ class Composer:
         if block.reference:
             note = styles.SMALL.but(after=10)
             yield text_box(one_line(block.reference), note, self._parent.add("P"), indent=14, ornament="bar")
+
+    @_boxes.register
+    def _(self, block: Quotation) -> Iterator[Box]:
+        style, indent = (styles.LARGE, 0.0) if block.large else (styles.BODY.but(after=4), 14.0)
+        for language, words in block.said:
+            quote = self._parent.add("BlockQuote", language=self._foreign(language))
+            for box in self._paragraphs(words, style, quote, indent=indent):
+                box.ornament = "" if block.large else "bar"
+                yield box
+        if block.reference:
+            note = styles.SMALL.but(after=10)
+            yield text_box(one_line(block.reference), note, self._parent.add("P"), indent=indent)
 
     @_boxes.register
     def _(self, block: Code) -> Iterator[Box]:

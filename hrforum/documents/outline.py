@@ -9,9 +9,10 @@ from typing import Literal
 
 from hrforum.domain.chart import Chart
 from hrforum.domain.consent import Released
+from hrforum.domain.speaking import trimmed
 
 Paper = Literal["letter", "a4"]
-Manner = Literal["body", "lead", "small"]
+Manner = Literal["body", "lead", "small", "large"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. `language` (BCP 47) only where it differs from the document's."""
+    """One paragraph. `language` (BCP 47) only where it differs from the document's; `number` where paragraphs are numbered, 0 where not."""
 
     text: str
     manner: Manner = "body"
     language: str | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,29 @@ class ReleasedAsk:
 
     released: Released
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words as they were released, in some `languages` (all where none is named), cut at a sentence end to `most` words (0: all).
+
+    `reference` stands below them. A `large` one is read aloud.
+    """
+
+    released: Released
+    reference: str = ""
+    languages: tuple[str, ...] = ()
+    most: int = 0
+    large: bool = False
+
+    @property
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """The languages and words that stand there."""
+        return tuple(
+            (each.language, trimmed(each.words, self.most))
+            for each in self.released.renderings
+            if not self.languages or each.language in self.languages
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +207,7 @@ Block = (
     | ChartFigure
     | Exhibit
     | ReleasedAsk
+    | Quotation
     | Code
     | PageBreak
     | NewSheet

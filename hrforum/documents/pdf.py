@@ -1,12 +1,9 @@
 """Making a PDF from an outline: set, drawn, tagged, checked, and only then given its name."""
 
-import errno
 import hashlib
 import io
-import os
-import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pikepdf
@@ -19,27 +16,18 @@ from hrforum.documents.compose import Composer
 from hrforum.documents.finish import finish
 from hrforum.documents.fonts import face, forget_words, refuse_missing
 from hrforum.documents.furniture import draw_furniture
+from hrforum.documents.keep import Made, keep
 from hrforum.documents.layout import Placed, lay_out
 from hrforum.documents.outline import Outline
 from hrforum.documents.pen import Pen
 from hrforum.documents.running import Running, running
 from hrforum.documents.styles import MARGIN_BOTTOM, MARGIN_TOP, MEASURE, PAPERS
-from hrforum.errors import FileTrouble
 from hrforum.i18n import _
 from hrforum.progress import Progress, Silent
 
 rl_config.useA85 = 0  # streams stay binary: smaller and quicker
 
 _STEPS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A document that was made: where, how many pages, and the SHA-256 of its bytes in hexadecimal."""
-
-    path: Path
-    pages: int
-    sha256: str
 
 
 _SILENT = Silent()
@@ -63,7 +51,7 @@ def make_pdf(outline: Outline, target: Path, *, tagged: bool = True, progress: P
             rules = "; ".join(f"{rule} {message}" for rule, message in findings.failed)
             raise AssertionError(f"the document fails rules of PDF/UA-1: {rules}")
     progress.step(980, _STEPS, _("Writing the file"))
-    _keep(content, target)
+    keep(content, target)
     return Made(target, pages, hashlib.sha256(content).hexdigest())
 
 
@@ -129,29 +117,3 @@ def _texts(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _texts(getattr(value, field.name))
-
-
-def _keep(content: bytes, target: Path) -> None:
-    """Write bytes under a passing name beside the target, and give them the target's name once they are on the disk."""
-    passing = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with passing.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        passing.replace(target)
-    except OSError as trouble:
-        passing.unlink(missing_ok=True)
-        raise FileTrouble(_sentence(trouble, target)) from trouble
-
-
-def _sentence(trouble: OSError, target: Path) -> str:
-    if trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return _("The document was not made: the disk is full. Free some room or choose another place.")
-    if trouble.errno == errno.ENOENT:
-        return _("The document was not made: the folder {folder} does not exist.").format(
-            folder=target.parent
-        )
-    return _("The document was not made: {folder} cannot be written to. Choose another place.").format(
-        folder=target.parent
-    )

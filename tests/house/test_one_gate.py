@@ -20,6 +20,7 @@ WRITES = {
     "copyfile",
     "copyfileobj",
     "fdopen",
+    "make_docx",
     "make_pdf",
     "setMimeData",
     "write_bytes",
@@ -43,7 +44,8 @@ class Carries(Enum):
 
 WAYS_OUT = {
     "hrforum/cli/counted.py": Carries.NO_WORDS,
-    "hrforum/documents/pdf.py": Carries.BYTES,
+    "hrforum/documents/docx.py": Carries.BYTES,
+    "hrforum/documents/keep.py": Carries.BYTES,
     "hrforum/exchange/xlsx_out.py": Carries.BYTES,
     "hrforum/operations/card.py": Carries.NO_WORDS,
     "hrforum/operations/erase_order.py": Carries.NO_WORDS,

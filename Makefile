@@ -7,6 +7,8 @@ CORE_PYTHON := .venv-core/bin/python
 # make torture ROW=R1 N=10000
 ROW ?= R1
 N ?= 1000
+READER ?= csv
+SECONDS ?= 60
 
 # A screen to open windows on: any display under Linux, always elsewhere.
 SCREEN := $(shell test "$$(uname -s)" != Linux -o -n "$$DISPLAY$$WAYLAND_DISPLAY" && echo yes)
@@ -14,7 +16,7 @@ SCREEN := $(shell test "$$(uname -s)" != Linux -o -n "$$DISPLAY$$WAYLAND_DISPLAY
 # The same sources freeze to the same bytes: every date inside is that of the last commit.
 EPOCH = $(shell git log -1 --format=%ct 2>/dev/null || echo 1767225600)
 
-.PHONY: run test check core-test app bench torture pictures lock clean
+.PHONY: run test check core-test app bench torture fuzz pictures lock clean
 
 ifeq ($(SCREEN),yes)
 run:
@@ -56,6 +58,11 @@ bench:
 torture:
 	@sh scripts/set_up.sh dev windows pdf
 	$(PYTHON) -m tests.reliability --row "$(ROW)" --n "$(N)"
+
+# make fuzz READER=csv SECONDS=600
+fuzz:
+	@sh scripts/set_up.sh dev windows pdf
+	$(PYTHON) -m tests.fuzz $(READER) --seconds $(SECONDS)
 
 pictures:
 	@sh scripts/set_up.sh dev windows pdf

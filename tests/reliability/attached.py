@@ -41,6 +41,9 @@ def hostile_name(random: Random) -> str:
 def names_stay_in_the_folder(n: int, seed: int, folder: Path) -> Outcome:
     """Attach n files under hostile names and save each out, some where a link of that name leads elsewhere."""
     random, failures, written = Random(seed), list[str](), 0
+    # The settings stand in the folder that was given.
+    folder = folder / "names"
+    folder.mkdir()
     chosen, elsewhere = folder / "chosen", folder / "elsewhere"
     chosen.mkdir()
     elsewhere.mkdir()

@@ -293,7 +293,11 @@ def test_a_recording_goes_into_the_archive_as_it_comes(full: Hand, monkeypatch: 
     full.press("Space")
     dialog: Any = full.dialog()
     full.press("Space")
+    idle = full.window.guard.idle
+    idle._last -= 100
+    before = idle._last
     heard.sound(2.5)
+    assert idle._last > before + 90, "the archive does not lock under somebody who speaks"
     full.settle()
     (growing,) = full.ask(lambda archive: attachment.of_testimony(archive, shown.reading.testimony.id))
     assert growing.size == HEAD_BYTES + 2 * 32_000, "whole seconds are there before it ends"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QIODevice
+from PySide6.QtCore import QIODevice, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrforum.errors import HrforumError
@@ -25,7 +25,9 @@ def microphone() -> QIODevice:
 
 
 class RecordingDeeds(Deeds):
-    """Records onto a place."""
+    """Records onto a place; `under_way` with every second that is heard: nobody leaves a recording alone."""
+
+    under_way = Signal()
 
     source: Callable[[], QIODevice] = staticmethod(microphone)
 
@@ -38,34 +40,39 @@ class RecordingDeeds(Deeds):
         dialog = RecorderDialog(self.window, self.source, at_risk=self._place.at_risk)
         recorder = dialog.recorder
         # Filled and read on the archive's thread, where all of this is done in order.
-        under_way: list[int] = []
+        kept_in: list[int] = []
+        closed: list[int] = []
 
         def began() -> None:
             target = self._place.target()
 
             def begin(archive: Any) -> None:
-                under_way.append(recording.begin(archive, **target(archive)).id)
+                kept_in.append(recording.begin(archive, **target(archive)).id)
 
             self.worker.run(begin, refused=failed)
 
         def heard(samples: bytes) -> None:
+            self.under_way.emit()
+
             def append(archive: Any) -> None:
-                if under_way:
-                    recording.append(archive, under_way[-1], samples)
+                if kept_in:
+                    recording.append(archive, kept_in[-1], samples)
 
             self.worker.run(append, refused=failed)
 
         def ended(marks: Any) -> None:
             def finish(archive: Any) -> Any:
-                return recording.end(archive, under_way.pop(), marks) if under_way else None
+                return recording.end(archive, kept_in.pop(), marks) if kept_in else None
 
             self.worker.run(finish, self._tell, refused=failed)
 
         def failed(error: HrforumError) -> None:
             # What was kept so far stays; the microphone is let go.
-            recorder.end()
+            if not closed:
+                recorder.end()
             self.refuse(error)
 
+        dialog.finished.connect(closed.append)
         recorder.began.connect(began)
         recorder.heard.connect(heard)
         recorder.ended.connect(ended)

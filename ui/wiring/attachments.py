@@ -49,5 +49,7 @@ def _wire(window: MainWindow, attached: AttachedList, place: Place) -> tuple[Att
         each.setParent(None)
         each.said.connect(window.say)
     attached.record_requested.connect(records.on_record_requested)
+    # Whoever records sits beside the person and touches nothing for many minutes. The guard comes after the pages.
+    records.under_way.connect(lambda: window.guard.idle.touch())  # noqa: PLW0108  # asked for when it is there
     deeds.refresh()
     return deeds, records

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 # The signs with which a formula, a command or a link can begin, in their full-width forms too. What shows nothing may stand before them.
 _BEGINS = re.compile(
-    "^[\\s\u200b-\u200f\u2060\ufeff\0]*[=+\\-@|\uff1d\uff0b\uff0d\uff20\uff5c\u2212\ufe62\ufe63\ufe66\ufe6b]|^[\t\r\n]"
+    "^[\\s\u200b-\u200f\u2060\ufeff\0]*[=+\\-@|\uff1d\uff0b\uff0d\uff20\uff5c\u2212\ufe62\ufe63\ufe66\ufe6b\t\r\n]"
 )
 _ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 GUARD = "'"

@@ -16,6 +16,7 @@ from hrforum.operations import draft, testimony
 from tests.pictures.attachment_scenes import AttachmentScenes
 from tests.pictures.evening_scenes import EveningScenes
 from tests.pictures.import_scenes import ImportScenes
+from tests.pictures.people_scenes import PeopleScenes
 from tests.pictures.intake_scenes import IntakeScenes
 from tests.pictures.mark_scenes import MarkScenes
 from tests.pictures.together_scenes import TogetherScenes
@@ -65,6 +66,7 @@ class Scenes:
         yield from EveningScenes(self._window, self._wait).every()
         yield from MarkScenes(self._window, self._wait).every()
         yield from IntakeScenes(self._window, self._wait).every()
+        yield from PeopleScenes(self._window, self._wait).every()
 
     def _collect(self) -> Iterator[Scene]:
         window, pages = self._window, self._window.desk.pages

@@ -19,6 +19,7 @@ SCRIPTS = (
     "full_disk",
     "idle",
     "kills",
+    "leaving",
     "locked",
     "powercut",
     "rekey",

@@ -13,6 +13,9 @@ SPEAKING = [
     *sorted((ROOT / "hrforum" / "documents").glob("*.py")),
     ROOT / "hrforum" / "operations" / "totals.py",
     ROOT / "hrforum" / "operations" / "export.py",
+    ROOT / "hrforum" / "operations" / "extract.py",
+    ROOT / "hrforum" / "operations" / "answers_widened.py",
+    ROOT / "hrforum" / "exchange" / "extract_table.py",
 ]
 
 

@@ -30,7 +30,7 @@ _by = click.option(
     multiple=True,
     metavar="DIMENSION",
     help=_(
-        "Count by this dimension; up to three. Besides the archive's own: forum, place, period, quarter, year, told_in."
+        "Count by this dimension; up to three. Besides the archive's own: forum, place, period, quarter, year, told_in, right, authority."
     ),
 )
 

@@ -25,6 +25,8 @@ class Concept(StrEnum):
     PASSAGE = "passage"
     ATTACHMENT = "attachment"
     TURN = "turn"
+    RIGHT = "right"
+    AUTHORITY = "authority"
 
 
 @dataclass(frozen=True, slots=True)

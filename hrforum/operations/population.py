@@ -13,8 +13,9 @@ from hrforum.domain.table import Answer, Axis, Condition, Unit
 from hrforum.domain.tag import NOT_ASKED, About, Labels, same_name
 from hrforum.errors import NotFound
 from hrforum.i18n import _
+from hrforum.operations import right
 from hrforum.operations.deed import today
-from hrforum.storage import consent, forum, speaking, tag, testifier
+from hrforum.storage import authority, consent, forum, speaking, tag, testifier
 from hrforum.storage.archive import Archive
 from hrforum.storage.speaking import NOBODY, Speakings
 
@@ -207,6 +208,8 @@ def _built_in(archive: Archive, speakings: Speakings) -> list[_Ready]:
         _axis("quarter", _("Quarter"), {each: each for each in sorted(quarters)}, quarters, ordered=True),
         _axis("year", _("Year"), {each: each for each in sorted(years)}, years, ordered=True),
         _axis("told_in", _("Told in"), {each: each for each in languages}, languages),
+        _axis("right", _("Right"), *_rights(archive, speakings)),
+        _axis("authority", _("Authority"), *_authorities(archive, speakings)),
     ]
 
 
@@ -230,6 +233,22 @@ def forum_keys(archive: Archive) -> dict[int, str]:
     names = [one.name for one in everything]
     return {
         one.id: one.name if names.count(one.name) == 1 else f"{one.name} ({one.prefix})" for one in everything
+    }
+
+
+def _rights(archive: Archive, speakings: Speakings) -> tuple[dict[str, str], dict[str, BitMap]]:
+    bits = speakings.bits.get("right", {})
+    if not bits:
+        return {}, {}
+    articles = [each for one in right.everything(archive) for each in one.articles if each.key in bits]
+    return {each.key: f"{each.key} {each.title.en}" for each in articles}, dict(bits)
+
+
+def _authorities(archive: Archive, speakings: Speakings) -> tuple[dict[str, str], dict[str, BitMap]]:
+    bits = speakings.bits.get("authority", {})
+    every = authority.everything(archive)
+    return {one.name: one.name for one in every}, {
+        one.name: bits[str(one.id)] for one in every if str(one.id) in bits
     }
 
 

@@ -42,7 +42,8 @@ def story(archive: Archive, testimony_id: int, on_day: date, *, counted: bool) -
     alone = [row[0] for row in archive.rows(_ALONE, (testimony_id, testimony_id))]
     _of_people(archive, "testifier_own_words", alone)
     if not counted:
-        archive.run("DELETE FROM testimony_tag WHERE testimony_id = ?", (testimony_id,))
+        for table in ("testimony_tag", "testimony_article", "testimony_authority"):
+            archive.run(f"DELETE FROM {table} WHERE testimony_id = ?", (testimony_id,))
         _of_people(archive, "testifier_tag", alone)
         archive.run(_UNCOUNT, (testimony_id,))
     archive.run(_FORGET, (archive.device_id, on_day.isoformat(), testimony_id))

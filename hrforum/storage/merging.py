@@ -12,11 +12,22 @@ OF_TESTIMONY = (
     "testimony_testifier",
     "testimony_incident",
     "testimony_tag",
+    "testimony_article",
+    "testimony_authority",
     "testimony_own_words",
     "let_stand",
     "current_version",
 )
 """Tables that hang on a testimony and hold nothing but links and what was said beside, each by `testimony_id`."""
+_MOVED = (
+    "testimony_testifier",
+    "testimony_incident",
+    "testimony_tag",
+    "testimony_article",
+    "testimony_authority",
+    "let_stand",
+)
+"""Links that hang on the testimony that stays, together with its own."""
 _WHOLE = ("attachment", "redaction")
 """Tables whose rows go from one testimony to another as they are."""
 _PACKETS = "SELECT packet_id FROM packet_testimony WHERE testimony_id = ?"
@@ -107,7 +118,7 @@ def move_testimony(archive: Archive, gone: int, stays: int) -> Moved:
         newest = "SELECT 1 + max(number) FROM version WHERE testimony_id = ? AND language = (SELECT language FROM version WHERE id = ?)"
         number = archive.value(newest, (stays, id_)) or 1
         archive.run(_RENUMBER, {"stays": stays, "number": number, "id": id_})
-    for table in ("testimony_testifier", "testimony_incident", "testimony_tag", "let_stand"):
+    for table in _MOVED:
         move_links(archive, table, "testimony_id", gone, stays)
     no_answer_beside_an_answer(archive, "testimony_tag", "testimony_id", stays)
     return Moved(rows, versions, aside, _move_answers(archive, gone, stays))

@@ -64,7 +64,8 @@ def _give(archive: Archive, passage_id: int, tags: tuple[int, ...]) -> None:
 def remove(archive: Archive, passage_id: int) -> Removed:
     """Remove a passage; return it as it was."""
     tags = archive.take_out("passage_tag", "passage_id", passage_id)
-    return (*archive.take_out("passage", "id", passage_id), *tags)
+    articles = archive.take_out("passage_article", "passage_id", passage_id)
+    return (*archive.take_out("passage", "id", passage_id), *tags, *articles)
 
 
 def still_fits(archive: Archive, removed: Removed) -> bool:

@@ -231,6 +231,13 @@ CREATE TABLE packet_statement (ROW,
     people BLOB NOT NULL
 ) STRICT;
 CREATE INDEX packet_statement_packet ON packet_statement(packet_id);
+-- What the organiser wrote into a packet: `place` is a section of it, or "findings/ICESCR 11", or "cover".
+CREATE TABLE packet_text (
+    packet_id INTEGER NOT NULL REFERENCES packet(id) ON DELETE CASCADE,
+    place TEXT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (packet_id, place)
+) STRICT, WITHOUT ROWID;
 -- How many people the city has, by the organiser's own table: the whole of each dimension is the sum of its tags.
 CREATE TABLE city_profile (
     dimension TEXT NOT NULL,
@@ -238,6 +245,58 @@ CREATE TABLE city_profile (
     people INTEGER NOT NULL CHECK (people >= 0),
     PRIMARY KEY (dimension, tag)
 ) STRICT, WITHOUT ROWID;
+
+-- ---- rights and hearings -------------------------------------------------------------------------------------------
+-- Law and ordinances that the organisers added. `key` is what links hold, as "LAW 3f9a2c".
+CREATE TABLE local_law (ROW,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    section TEXT NOT NULL,
+    title TEXT NOT NULL,
+    line TEXT NOT NULL,
+    source TEXT NOT NULL,
+    as_of TEXT NOT NULL
+) STRICT;
+-- `article` is the key of a shipped article or of a local law, such as "ICESCR 11".
+CREATE TABLE testimony_article (
+    testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
+    article TEXT NOT NULL,
+    PRIMARY KEY (testimony_id, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX testimony_article_back ON testimony_article(article);
+CREATE TABLE passage_article (
+    passage_id INTEGER NOT NULL REFERENCES passage(id) ON DELETE CASCADE,
+    article TEXT NOT NULL,
+    PRIMARY KEY (passage_id, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX passage_article_back ON passage_article(article);
+-- Who is responsible. preempted is 1 where the state has taken the matter out of the city's hands; can_do is what the city still can.
+CREATE TABLE authority (ROW,
+    name TEXT NOT NULL,
+    level TEXT NOT NULL,
+    preempted INTEGER NOT NULL,
+    can_do TEXT NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+CREATE TABLE testimony_authority (
+    testimony_id INTEGER NOT NULL REFERENCES testimony(id) ON DELETE CASCADE,
+    authority_id INTEGER NOT NULL REFERENCES authority(id) ON DELETE CASCADE,
+    PRIMARY KEY (testimony_id, authority_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX testimony_authority_back ON testimony_authority(authority_id);
+-- A hearing's rules. Times are those of the wall clock there, as 18:30; yes, no or empty where nobody asked yet.
+ALTER TABLE hearing ADD COLUMN room TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN starts TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN deadline_time TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN copies INTEGER;
+ALTER TABLE hearing ADD COLUMN page_limit INTEGER;
+ALTER TABLE hearing ADD COLUMN speaking_seconds INTEGER;
+ALTER TABLE hearing ADD COLUMN interpreter_rule TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN names_aloud TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN addresses_aloud TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN anonymous_accepted TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN public_record TEXT NOT NULL DEFAULT '';
+ALTER TABLE hearing ADD COLUMN public_on TEXT;
 """
 
 

@@ -14,6 +14,7 @@ from pyroaring import BitMap
 
 from hrforum.errors import FileTrouble
 from hrforum.storage.archive import Archive
+from hrforum.storage.right import LINKED as LINKED_RIGHTS
 
 NOBODY = 0
 """Stands for the testifier of a testimony in which nobody is named as speaking."""
@@ -29,6 +30,8 @@ OF_TESTIMONY = {
     "forum": "SELECT forum_id, id FROM testimony WHERE forum_id IS NOT NULL ORDER BY 1",
     "month": "SELECT substr(heard_on, 1, 7), id FROM testimony WHERE heard_on IS NOT NULL ORDER BY 1",
     "language": "SELECT language, testimony_id FROM current_version WHERE kind = 'original' ORDER BY 1",
+    "right": LINKED_RIGHTS,
+    "authority": "SELECT authority_id, testimony_id FROM testimony_authority ORDER BY 1",
 }
 """What is known of the testimony: by kind, a query of a key and a testimony. A new kind of dimension is one more line."""
 _PLACES = "SELECT place, id FROM testimony WHERE place <> '' ORDER BY id"

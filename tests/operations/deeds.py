@@ -14,7 +14,7 @@ from hrforum.domain.erase import Order, Scope
 from hrforum.domain.forum import Forum
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Speaker
-from hrforum.domain.packet import Chosen, Packet, Section
+from hrforum.domain.packet import Chosen, OwnText, Packet, Section, place_of
 from hrforum.domain.passage import Passage, PassageKind
 from hrforum.domain.redaction import CITIES, EVERYONE, Reason, Redaction, at_hearing
 from hrforum.domain.script import PARTS, words_of
@@ -47,6 +47,7 @@ from hrforum.operations import (
     hearing,
     hiding_names,
     packet,
+    packet_text,
     passage,
     practice,
     preview,
@@ -70,7 +71,7 @@ from hrforum.operations import (
 from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, rich_intake, yes
-from tests.operations import attachment_deeds
+from tests.operations import attachment_deeds, right_deeds
 
 
 @dataclass(frozen=True)
@@ -360,6 +361,7 @@ OWN_SCRIPT = words_of({name: f"Our words for {name}." for name in PARTS})
 
 STORIES: dict[str, Story] = {
     **attachment_deeds.told(Story),
+    **right_deeds.told(Story),
     "clipboard.copy": Story(lambda one: preview.copy_out(one.archive, one.testimony)),
     "clipboard.copy_inside": Story(
         lambda one: preview.copy_inside(one.archive, one.testimony, one.read().versions[0].uuid, Span(0, 11))
@@ -510,6 +512,11 @@ STORIES: dict[str, Story] = {
     "packet.put_back": Story(
         lambda one: _undone(packet.remove(one.archive, one.packet), one.archive),
         lines=("packet.remove", "packet.put_back"),
+    ),
+    "packet.write": Story(
+        lambda one: packet_text.write(
+            one.archive, OwnText(one.packet, place_of(Section.FINDINGS, "ICESCR 11"), "Heat is housing.")
+        )
     ),
     "packet.export": Story(_exported),
     "paper.reserve": Story(lambda one: reserved_code.reserve(one.archive, ["OAK-7K3M9-T"], one.forum)),

@@ -29,6 +29,11 @@ _WHOLE = (
     "testifier_household",
     "incident",
     "testimony_incident",
+    "local_law",
+    "testimony_article",
+    "passage_article",
+    "authority",
+    "testimony_authority",
     "merged",
     "batch",
     "attachment",
@@ -38,6 +43,7 @@ _WHOLE = (
     "choice",
     "city_profile",
     "packet_statement",
+    "packet_text",
 )
 _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}
 """Columns that say where a row came from and how often it was changed, not what it says."""

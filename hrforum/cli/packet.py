@@ -15,7 +15,8 @@ from hrforum.operations import archive as archives
 from hrforum.operations import edition, export, hearing, hiding_names, tag
 from hrforum.operations import packet as operations
 from hrforum.operations.deed import today
-from hrforum.operations.export import Kind, Written
+from hrforum.operations.document import Written
+from hrforum.operations.export import Kind
 from hrforum.operations.selection import Selection
 
 
@@ -25,7 +26,13 @@ def _options(command: Command) -> Command:
             "--hearing", "asked", required=True, metavar="ID|BODY", help=_("The hearing, by its id or body.")
         ),
         where_option,
-        click.option("-o", "--output", type=FILE, required=True, help=_("The PDF to write.")),
+        click.option(
+            "-o",
+            "--output",
+            type=FILE,
+            required=True,
+            help=_("The file to write: a PDF, or a Word document where its name ends in .docx."),
+        ),
         click.option(
             "--language", type=LANGUAGE, help=_("The language of the document; the archive's if not given.")
         ),
@@ -66,7 +73,7 @@ def packet(
 ) -> None:
     """Write the packet for a hearing.
 
-    It is an accessible PDF. A testimony becomes an exhibit where its person agreed to the hearing packet and to a form of quoting. What stays out is listed with
+    It is an accessible PDF, or a Word document. A testimony becomes an exhibit where its person agreed to the hearing packet and to a form of quoting. What stays out is listed with
     the reason.
     """
     _export(archive, Kind.PACKET, asked, where, output, language, accept_names, redact_names, as_json)
@@ -87,7 +94,7 @@ def summary(
 ) -> None:
     """Write the summary for a hearing.
 
-    It is an accessible PDF of two pages: totals by dimension, and what people ask for.
+    It is an accessible PDF of two pages, or a Word document: totals by dimension, and what people ask for.
     """
     _export(archive, Kind.SUMMARY, asked, where, output, language, accept_names, redact_names, as_json)
 
@@ -148,7 +155,7 @@ def _stopped_lines(prepared: export.Prepared) -> list[str]:
 def _as_json(one: Packet, selection: Selection, written: Written | None) -> dict[str, object]:
     return {
         "file": str(written.path) if written else None,
-        "pages": written.pages if written else None,
+        "pages": (written.pages or None) if written else None,
         "sha256": written.sha256 if written else None,
         "packet": one.id,
         "hearing": one.hearing_id,
@@ -172,9 +179,8 @@ def _as_json(one: Packet, selection: Selection, written: Written | None) -> dict
 
 
 def _lines(selection: Selection, written: Written) -> list[str]:
-    made = ngettext("{path}: {count} page", "{path}: {count} pages", written.pages)
     return [
-        made.format(path=written.path, count=written.pages),
+        written_line(written),
         _("{exhibits} exhibits, {counted} counted, {left_out} left out.").format(
             exhibits=len(selection.exhibits), counted=len(selection.counted), left_out=len(selection.left_out)
         ),
@@ -182,6 +188,14 @@ def _lines(selection: Selection, written: Written) -> list[str]:
         *([_let_stand()] if selection.warnings else []),
         *table([(each.code, each.why) for each in selection.warnings]),
     ]
+
+
+def written_line(written: Written) -> str:
+    """Return which document was written, with its pages where they are known."""
+    if not written.pages:
+        return _("{path}: a Word document").format(path=written.path)
+    made = ngettext("{path}: {count} page", "{path}: {count} pages", written.pages)
+    return made.format(path=written.path, count=written.pages)
 
 
 def _let_stand() -> str:

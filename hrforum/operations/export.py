@@ -1,4 +1,4 @@
-"""How a packet or its summary leaves: read (the archive's thread), set as PDF (no archive), kept on record (the archive's thread)."""
+"""How a packet or its summary leaves: read (the archive's thread), set (no archive), kept on record (the archive's thread)."""
 
 import json
 from collections import Counter
@@ -20,9 +20,9 @@ from hrforum.i18n import _, ngettext, translator
 from hrforum.operations import hearing, packet, statement
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.differencing import Number, StoppedNumber, Telling
+from hrforum.operations.document import Written, refuse_place, write_outline
 from hrforum.operations.population import forum_keys
 from hrforum.operations.selection import Selection
-from hrforum.operations.target import refuse_target
 from hrforum.operations.totals import Totals, behind, shown, spoken_in, totals
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import edition_number, forum
@@ -68,15 +68,6 @@ class Prepared:
     selection: Selection
     numbers: tuple[Number, ...] = ()
     stopped: tuple[StoppedNumber, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A document on disk: its pages, and the SHA-256 (hex) by which it is recognised."""
-
-    path: Path
-    pages: int
-    sha256: str
 
 
 def prepare(
@@ -239,18 +230,16 @@ def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Writte
 
     Raises `CharactersMissing`, `FileTrouble` (also where another kind of file would be replaced) or `Cancelled`.
     """
-    refuse_target(path)
+    refuse_place(path)
     # ReportLab costs 0.25 s, which only somebody who makes a document should wait for.
     from hrforum.documents.packet import packet_outline
-    from hrforum.documents.pdf import make_pdf
     from hrforum.documents.summary import summary_outline
 
     outline_of = packet_outline if prepared.kind is Kind.PACKET else summary_outline
     try:
-        made = make_pdf(outline_of(prepared.content, prepared.packet.language), path, progress=progress)
+        return write_outline(outline_of(prepared.content, prepared.packet.language), path, progress)
     except CharactersMissing as error:
         raise CharactersMissing(error.sentence + _which_hold_them(prepared.selection)) from None
-    return Written(path, made.pages, made.sha256)
 
 
 def _which_hold_them(selection: Selection) -> str:

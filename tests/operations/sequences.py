@@ -10,7 +10,8 @@ from hrforum.domain.packet import Chosen, Packet
 from hrforum.domain.tag import Labels
 from hrforum.operations import erase, export, hearing, packet, tag, testimony
 from hrforum.operations.deed import today
-from hrforum.operations.export import Prepared, Written
+from hrforum.operations.document import Written
+from hrforum.operations.export import Prepared
 from hrforum.storage import edition_number
 from hrforum.storage.archive import Archive
 from hrforum.storage.edition_number import Left

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import docx
 import pytest
 
 from hrforum.domain.consent import FORMS, Answer, Consent, Giver, Use
@@ -338,3 +339,18 @@ def test_who_is_quoted_and_not_counted_is_in_no_number(archive: Archive) -> None
     assert {each.name: each.heard for each in content.forums} == {"Oak hall": "6", "Elm hall": "–"}
     (table,) = content.totals
     assert [row.shown for row in table.rows] == ["6"]
+
+
+def test_the_ending_of_the_name_says_whether_it_is_a_word_document(archive: Archive, tmp_path: Path) -> None:
+    one = packet_of(archive, Chosen(keep(archive, "It was <b>cold</b>.", PACKET_USES).id))
+    for kind in (Kind.PACKET, Kind.SUMMARY):
+        _prepared, written, changes = export.export(archive, one.id, tmp_path / f"{kind}.docx", kind)
+        assert (written.pages, changes.value.sha256) == (0, written.sha256)
+        assert written.path.read_bytes().startswith(b"PK")
+    words = [each.text for each in docx.Document(str(tmp_path / "packet.docx")).paragraphs]
+    assert "It was <b>cold</b>." in words
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(FileTrouble):
+        export.export(archive, one.id, tmp_path / "notes.txt")
+    with pytest.raises(FileTrouble):
+        export.export(archive, one.id, tmp_path / "small.hrforum")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Edition, Packet
@@ -17,8 +17,10 @@ from hrforum.errors import HrforumError
 from hrforum.i18n import _, ngettext
 from hrforum.operations import edition, export
 from hrforum.operations import packet as operations
+from hrforum.operations.document import Written
 from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
+from ui.deeds.document_place import document_chooser, saved_sentence
 from ui.deeds.review_deeds import ReviewDeeds
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.filed_dialog import FiledDialog
@@ -101,10 +103,7 @@ class PacketDeeds(Deeds):
         self._ask_where(packet, export.Kind.SUMMARY, _("Save the summary"), "summary.pdf")
 
     def _ask_where(self, packet: Packet, kind: export.Kind, caption: str, name: str) -> None:
-        chooser = QFileDialog(self.window, caption, str(Path.home()), "PDF (*.pdf)")
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("pdf")
-        chooser.selectFile(name)
+        chooser = document_chooser(self.window, caption, name)
         chooser.fileSelected.connect(lambda chosen: self.export_to(packet, kind, Path(chosen)))
         chooser.open()
 
@@ -148,12 +147,9 @@ class PacketDeeds(Deeds):
             refused=self.refuse,
         )
 
-    def _keep_on_record(self, prepared: export.Prepared, written: export.Written) -> None:
+    def _keep_on_record(self, prepared: export.Prepared, written: Written) -> None:
         def done(_changes: Any) -> None:
-            told = ngettext(
-                "Saved: {count} page in {name}.", "Saved: {count} pages in {name}.", written.pages
-            )
-            self.said.emit(told.format(count=written.pages, name=written.path.name), "good")
+            self.said.emit(saved_sentence(written), "good")
 
         def refused(error: HrforumError) -> None:
             # A document that is not on record must not go out.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hrforum.domain.consent import Released, Use
 from hrforum.domain.packet import Chosen, LeftOut, NameInWords
+from hrforum.domain.school import schools_in
 from hrforum.domain.testifier import Identity, parts_in, parts_of
 from hrforum.i18n import _
 from hrforum.operations.candidate import BLOCK, Candidate, Purpose, candidates
@@ -68,9 +69,10 @@ def _warnings(archive: Archive, each: Candidate, released: Released) -> list[Nam
     if each.nameless and each.one.uuid in named_in_words(archive):
         told = _("The words hold a part of the person's name or contact, which this travel copy does not know.")
         return [NameInWords(each.one.code, told, bool(released.ask), ())]
+    schools = _schools(archive, each, released)
     parts = name_parts(archive, each, released)
     if not parts:
-        return []
+        return schools
     # Agreeing to be named is not agreeing to print a telephone number.
     sentence = (
         _("The words hold a part of the person's contact.")
@@ -78,7 +80,18 @@ def _warnings(archive: Archive, each: Candidate, released: Released) -> list[Nam
         else _("The words hold a part of the person's name or contact.")
     )
     in_ask = _standing_in(archive, each, released, [released.ask or ""])
-    return [NameInWords(each.one.code, sentence, bool(in_ask), parts)]
+    return [NameInWords(each.one.code, sentence, bool(in_ask), parts), *schools]
+
+
+def _schools(archive: Archive, each: Candidate, released: Released) -> list[NameInWords]:
+    """Return what is to be looked at where somebody young speaks: a school in the words tells where to find them."""
+    if not each.young:
+        return []
+    in_words = [one for rendering in released.renderings for one in schools_in(rendering.words)]
+    in_ask = standing(archive, each, schools_in(released.ask or ""))
+    found = standing(archive, each, tuple(dict.fromkeys(in_words))) + in_ask
+    sentence = _("Somebody under the age limit speaks here, and the words may name their school.")
+    return [NameInWords(each.one.code, sentence, bool(in_ask), found)] if found else []
 
 
 def name_parts(archive: Archive, each: Candidate, released: Released) -> tuple[str, ...]:

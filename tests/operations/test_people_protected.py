@@ -113,6 +113,19 @@ def test_somebody_young_is_named_in_no_packet_and_it_says_why(archive: Archive) 
     assert "Quillfeather" not in repr(shown.released)
 
 
+def test_a_school_in_the_words_of_somebody_young_stops_the_packet(archive: Archive) -> None:
+    answers = [Consent(use, Answer.YES, giver) for use in Use for giver in BOTH]
+    words = "Lincoln High School is two buses away now."
+    for young in (True, False):
+        one = Speaker(young=young)
+        number = testimony.add(archive, Intake(words, speakers=(one,)), answers).value.id
+        which = packet.add(
+            archive, Packet(new_hearing(archive).id, "Heat", "en", chosen=(Chosen(number),))
+        ).value
+        warned = [each for each in packet.consider(archive, which).warnings if "school" in each.why]
+        assert [each.parts for each in warned] == ([("Lincoln High School",)] if young else [])
+
+
 def test_a_guardian_who_was_not_asked_with_them_is_what_to_ask_for(archive: Archive) -> None:
     number = _add(archive, YOUNG, answers=[Consent(use, Answer.YES) for use in Use])
     one = packet.add(archive, Packet(new_hearing(archive).id, "Heat", "en", chosen=(Chosen(number),))).value

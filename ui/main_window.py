@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.deeds.archive_deeds import ArchiveDeeds
     from ui.deeds.backup_deeds import BackupDeeds
     from ui.deeds.draft_deeds import DraftDeeds
+    from ui.deeds.ledger_deeds import LedgerDeeds
     from ui.deeds.packet_deeds import PacketDeeds
     from ui.deeds.recovery_deeds import RecoveryDeeds
     from ui.guard import Guard
@@ -39,6 +40,7 @@ class MainWindow(FirstWindow):
     deeds: ArchiveDeeds
     recovery: RecoveryDeeds
     backups: BackupDeeds
+    of_ledger: LedgerDeeds
     unlock: UnlockPage
     drafts: DraftDeeds
     guard: Guard
@@ -55,6 +57,7 @@ class MainWindow(FirstWindow):
         from ui.archive_worker import ArchiveWorker
         from ui.deeds.archive_deeds import ArchiveDeeds
         from ui.deeds.backup_deeds import BackupDeeds, back_up
+        from ui.deeds.ledger_deeds import LedgerDeeds
         from ui.deeds.recovery_deeds import RecoveryDeeds
         from ui.menus import Menus
         from ui.pages.unlock_page import UnlockPage
@@ -69,6 +72,7 @@ class MainWindow(FirstWindow):
         self.deeds = ArchiveDeeds(self.worker, self, self.preferences)
         self.recovery = RecoveryDeeds(self.worker, self)
         self.backups = BackupDeeds(self.worker, self)
+        self.of_ledger = LedgerDeeds(self.worker, self)
         self.unlock = UnlockPage()
         self.stack.addWidget(self.unlock)
         self._wire_frame()
@@ -103,6 +107,7 @@ class MainWindow(FirstWindow):
         deeds.said.connect(self.say)
         self.recovery.said.connect(self.say)
         self.backups.said.connect(self.say)
+        self.of_ledger.said.connect(self.say)
         self.backups.restored.connect(self._on_restored)
         unlock.restore_requested.connect(self.backups.on_restore_requested)
         deeds.locked.connect(lambda: self.locked.emit(deeds.path))
@@ -126,6 +131,7 @@ class MainWindow(FirstWindow):
             menus.sheet: self.recovery.on_sheet_requested,
             menus.sheet_trial: self.recovery.on_trial_requested,
             menus.backups: self.backups.on_requested,
+            menus.ledger_marks: self.of_ledger.on_marks_requested,
             menus.lock: self.lock,
             menus.seat: self._on_seat_requested,
             menus.quit: self.close,

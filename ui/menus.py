@@ -31,6 +31,7 @@ class Menus:
         self.sheet = self._of_open(archive, _("&Recovery sheet …"))
         self.sheet_trial = self._of_open(archive, _("&Try out the recovery sheet …"))
         self.backups = self._of_open(archive, _("&Backups …"))
+        self.ledger_marks = self._of_open(archive, _("Print the marks of the l&edger …"))
         archive.addSeparator()
         self.scripts = self._of_open(archive, _("Consent &scripts …"))
         self.contact = self._of_open(archive, _("&Whom people call …"))

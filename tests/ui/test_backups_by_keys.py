@@ -100,3 +100,9 @@ def test_a_wrong_passphrase_puts_nothing_back(hand: Hand, tmp_path: Path) -> Non
         lambda: "does not open this archive" in hand.window.unlock._strip.sentence, timeout=20_000
     )
     assert path.read_bytes() == before
+
+
+def test_the_marks_of_the_ledger_are_put_on_paper(full: Hand, tmp_path: Path) -> None:
+    full.window.of_ledger.write(tmp_path / "marks.pdf")
+    full.qtbot.waitUntil(lambda: "The marks are saved" in full.sentence(), timeout=20_000)
+    assert (tmp_path / "marks.pdf").read_bytes().startswith(b"%PDF")

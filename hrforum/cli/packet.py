@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from hrforum.cli.hearing import warned_as_json
 from hrforum.cli.opened import FILE, Command, OpenArchive, on_archive
 from hrforum.cli.output import OnTerminal, answer, json_option, print_json, table
 from hrforum.cli.values import LANGUAGE, day, text_or_empty, where_option
@@ -20,7 +21,8 @@ from hrforum.operations.export import Kind
 from hrforum.operations.selection import Selection
 
 
-def _options(command: Command) -> Command:
+def document_options(command: Command) -> Command:
+    """Give a command the hearing, the filter, the file to write, the language, what happens to names, and `--json`."""
     options = (
         click.option(
             "--hearing", "asked", required=True, metavar="ID|BODY", help=_("The hearing, by its id or body.")
@@ -60,7 +62,7 @@ def _options(command: Command) -> Command:
 
 @click.command("packet")
 @on_archive
-@_options
+@document_options
 def packet(
     archive: OpenArchive,
     asked: str,
@@ -81,7 +83,7 @@ def packet(
 
 @click.command("summary")
 @on_archive
-@_options
+@document_options
 def summary(
     archive: OpenArchive,
     asked: str,
@@ -130,8 +132,11 @@ def _export(
         raise
     finally:
         progress.clear()
+    forms = [each.released.form for each in prepared.selection.exhibits]
+    warned = hearing.warnings_of(archive, which.id, hearing.brought(archive, forms, written.pages or None))
     value = _as_json(one, prepared.selection, written) | {
         "names_hidden": hidden.places if hidden else 0,
+        "hearing_warnings": warned_as_json(warned),
         "stopped": [
             {
                 "number": each.name,
@@ -142,7 +147,8 @@ def _export(
             for each in prepared.stopped
         ],
     }
-    answer(as_json, value, [*_lines(prepared.selection, written), *_stopped_lines(prepared)])
+    rules = [each.sentence for each in warned]
+    answer(as_json, value, [*_lines(prepared.selection, written), *_stopped_lines(prepared), *rules])
 
 
 def _stopped_lines(prepared: export.Prepared) -> list[str]:

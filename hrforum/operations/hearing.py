@@ -1,13 +1,15 @@
 """What an organiser does with hearings."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hrforum.domain.changes import Changes, Concept
-from hrforum.domain.hearing import Hearing
+from hrforum.domain.consent import Use
+from hrforum.domain.hearing import Brought, Hearing, Warned, clock, counted, warnings
 from hrforum.domain.plain import needed, plain
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
-from hrforum.operations.deed import Done, concepts, deed
+from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import hearing as storage
 from hrforum.storage import packet
 from hrforum.storage.archive import Archive, Removed
@@ -50,7 +52,25 @@ def _clean(one: Hearing) -> Hearing:
         body=needed(one.body, _("The body")),
         item=plain(one.item).strip(),
         rules=plain(one.rules).strip(),
+        room=plain(one.room).strip(),
+        starts=clock(one.starts),
+        deadline_time=clock(one.deadline_time) if one.deadline else "",
+        copies=counted(one.copies, _("Copies")),
+        page_limit=counted(one.page_limit, _("The page limit")),
+        speaking_seconds=counted(one.speaking_seconds, _("The speaking time")),
+        public_record=plain(one.public_record).strip(),
     )
+
+
+def warnings_of(archive: Archive, hearing_id: int, brought: Brought | None = None) -> list[Warned]:
+    """Return what a hearing's rules warn of today, the grave first; more where it is known what is brought."""
+    return warnings(by_id(archive, hearing_id), today(), brought)
+
+
+def brought(archive: Archive, forms: Iterable[Use], pages: int | None = None) -> Brought:
+    """Return what a document with exhibits of these forms brings to a hearing, with its pages where they are known."""
+    anonymous = sum(each is Use.ANONYMOUS_QUOTE for each in forms)
+    return Brought(anonymous, pages, archive.described()[0])
 
 
 @deed("hearing.add", undo=True)

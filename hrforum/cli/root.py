@@ -8,12 +8,14 @@ import click
 from hrforum import __version__, i18n, settings
 from hrforum.cli import (
     archive,
+    around,
     attachment,
     authority,
     bond,
     consent,
     counting,
     coverage,
+    edition,
     erase,
     extract,
     forum,
@@ -86,6 +88,8 @@ for _commands in (
     authority,
     ledger,
     packet,
+    around,
+    edition,
     counting,
     coverage,
     statement,

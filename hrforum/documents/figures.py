@@ -7,6 +7,7 @@ from hrforum.documents.outline import Block, ChartFigure, Cover, Fact, Paragraph
 from hrforum.documents.text import one_line
 from hrforum.documents.wording import Wording
 from hrforum.domain.chart import Chart
+from hrforum.domain.consent import Released
 
 
 def cover(content: PacketContent, words: Wording, kicker: str) -> Cover:
@@ -88,11 +89,13 @@ def notes(words: Wording) -> Iterator[Block]:
 def asks(content: PacketContent, words: Wording) -> Iterator[ReleasedAsk]:
     """Yield what the people who spoke ask for: the same words once, with the exhibits that ask it."""
     asked: dict[str, list[int]] = {}
-    for number, released in enumerate(content.exhibits, start=1):
+    first: dict[str, Released] = {}
+    for number, released in content.numbered():
         if released.ask:
             asked.setdefault(one_line(released.ask), []).append(number)
-    for numbers in asked.values():
-        yield ReleasedAsk(content.exhibits[numbers[0] - 1], words.exhibits(numbers))
+            first.setdefault(one_line(released.ask), released)
+    for ask, numbers in asked.items():
+        yield ReleasedAsk(first[ask], words.exhibits(numbers))
 
 
 def length(ask: ReleasedAsk) -> int:

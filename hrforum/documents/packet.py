@@ -1,22 +1,28 @@
-"""The packet for a hearing as an outline: cover, contents, summary, asks, testimonies as exhibits, how they were gathered."""
+"""The packet for a hearing as an outline: cover, contents, and the sections that were chosen, each with the organiser's own words."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from hrforum.documents import figures
 from hrforum.documents.content import Gathering, PacketContent
 from hrforum.documents.outline import Block, Bullets, Exhibit, Heading, Outline, Paragraph, Table
+from hrforum.documents.packet_findings import findings, glossary, own_words, together
 from hrforum.documents.wording import Wording
 from hrforum.domain.consent import Released, Use
-from hrforum.domain.packet import Section
+from hrforum.domain.packet import COVER, Section
 from hrforum.domain.rendering import Rendering
 
 
 def packet_outline(content: PacketContent, language: str) -> Outline:
     """Return the outline of a packet in "en", "es" or "fr", with the sections it asks for in their order."""
     words = Wording(language)
-    blocks: list[Block] = [figures.cover(content, words, words.say("Testimony packet"))]
+    cover = figures.cover(content, words, words.say("Testimony packet"))
+    if text := content.own(COVER):
+        cover = replace(cover, note=f"{text}\n\n{cover.note}")
+    blocks: list[Block] = [cover]
     for section in content.sections:
         blocks += _SECTIONS[section](content, words)
+    blocks += [*_changed(content, words), *_manifest(content, words)]
     return Outline(
         title=content.title,
         language=language,
@@ -32,6 +38,7 @@ def packet_outline(content: PacketContent, language: str) -> Outline:
 
 def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
     yield Heading(2, words.say("Summary"))
+    yield from own_words(content, Section.SUMMARY)
     exhibits = words.count(
         "This packet brings {number} testimony in the person's own words.",
         "This packet brings {number} testimonies in people's own words.",
@@ -39,7 +46,8 @@ def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
     )
     yield Paragraph(exhibits, manner="lead")
     yield Paragraph(figures.counted_sentence(content, words))
-    yield from map(Paragraph, content.statements)
+    if Section.TOGETHER not in content.sections:
+        yield from map(Paragraph, content.statements)
     if content.totals:
         yield from figures.notes(words)
     yield from figures.chart(content, words)
@@ -47,11 +55,21 @@ def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
 
 
 def _asks(content: PacketContent, words: Wording) -> Iterator[Block]:
-    if not figures.has_asks(content):
+    own = list(own_words(content, Section.ASKS))
+    if not own and not figures.has_asks(content):
         return
     yield Heading(2, words.say("What we ask for"), new_page=True)
-    yield Paragraph(words.say("In the words of those who spoke, and where they stand in full."))
-    yield from figures.asks(content, words)
+    yield from own
+    if figures.has_asks(content):
+        yield Paragraph(words.say("In the words of those who spoke, and where they stand in full."))
+        yield from figures.asks(content, words)
+
+
+def _promises(content: PacketContent, words: Wording) -> Iterator[Block]:
+    own = list(own_words(content, Section.PROMISES))
+    if own:
+        yield Heading(2, words.say("Earlier promises, and what became of them"))
+        yield from own
 
 
 def _exhibits(content: PacketContent, words: Wording) -> Iterator[Block]:
@@ -61,6 +79,13 @@ def _exhibits(content: PacketContent, words: Wording) -> Iterator[Block]:
     yield Paragraph(
         words.say("Each testimony is an exhibit with its own number. The words are the person's own.")
     )
+    yield from own_words(content, Section.EXHIBITS)
+    if any(released.withheld for released in content.exhibits):
+        yield Paragraph(
+            words.say(
+                "Words in square brackets, such as [name], stand for something that is hidden to protect somebody."
+            )
+        )
     for number, released in enumerate(content.exhibits, start=1):
         yield _exhibit(number, released, words)
 
@@ -98,6 +123,7 @@ def _label(rendering: Rendering, words: Wording, renderings: int) -> str:
 
 def _gathered(content: PacketContent, words: Wording) -> Iterator[Block]:
     yield Heading(2, words.say("How this was gathered"), new_page=True)
+    yield from own_words(content, Section.GATHERED)
     yield Paragraph(
         words.say(
             "People came to community forums and said what happened to them. Organisers wrote it down and asked, use by use, "
@@ -145,9 +171,29 @@ def _forum(one: Gathering, words: Wording) -> tuple[str, ...]:
     return (one.name, one.place or "–", held_on, words.languages(one.languages) or "–", one.heard)
 
 
+def _changed(content: PacketContent, words: Wording) -> Iterator[Block]:
+    if content.replaces and content.changed:
+        heading = words.say("What changed since the edition of {day}")
+        yield Heading(2, heading.format(day=words.day(content.replaces)))
+        yield Paragraph(words.say("This edition takes the place of that one. Please use this one alone."))
+        yield Bullets(content.changed)
+
+
+def _manifest(content: PacketContent, words: Wording) -> Iterator[Block]:
+    if content.manifest:
+        sentence = words.say(
+            "This edition is recognised by its manifest, the list of all that went into it. The manifest's SHA-256 is {sha256}."
+        )
+        yield Paragraph(sentence.format(sha256=content.manifest), manner="small")
+
+
 _SECTIONS: dict[Section, Callable[[PacketContent, Wording], Iterator[Block]]] = {
     Section.SUMMARY: _summary,
+    Section.FINDINGS: findings,
+    Section.TOGETHER: together,
     Section.ASKS: _asks,
+    Section.PROMISES: _promises,
     Section.EXHIBITS: _exhibits,
     Section.GATHERED: _gathered,
+    Section.GLOSSARY: glossary,
 }

@@ -9,12 +9,34 @@ from hrforum.domain.consent import Use
 
 
 class Section(StrEnum):
-    """The parts of a packet, in their usual order."""
+    """The parts of a packet after its cover, in their usual order. One that has nothing to say is not printed."""
 
     SUMMARY = "summary"
+    FINDINGS = "findings"
+    TOGETHER = "together"
     ASKS = "asks"
+    PROMISES = "promises"
     EXHIBITS = "exhibits"
     GATHERED = "gathered"
+    GLOSSARY = "glossary"
+
+
+COVER = "cover"
+"""The place of the organiser's own words on the cover, beside the sections."""
+
+
+def place_of(section: Section, article: str = "") -> str:
+    """Return under which name the organiser's own words of a section are kept; with the key of an article, of its finding."""
+    return f"{section}/{article}" if article else section
+
+
+_SECTIONS = frozenset(each.value for each in Section)
+
+
+def is_place(place: str) -> bool:
+    """Say whether own words can stand at a place: on the cover, in a section, in the finding on an article."""
+    section, _slash, article = place.partition("/")
+    return place == COVER or (section in _SECTIONS and (not article or section == Section.FINDINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +45,15 @@ class Chosen:
 
     testimony_id: int
     form: Use | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """What the organiser wrote into a packet in their own words, at one place of it. Plain text; blank lines part paragraphs."""
+
+    packet_id: int
+    place: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

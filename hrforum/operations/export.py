@@ -1,31 +1,33 @@
 """How a packet or its summary leaves: read (the archive's thread), set (no archive), kept on record (the archive's thread)."""
 
-import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from hrforum import __version__
 from hrforum.analysis.disclosure import THRESHOLD, Told, safe_table
-from hrforum.documents.content import Gathering, PacketContent
+from hrforum.documents.content import Gathering, OwnWords, PacketContent
+from hrforum.documents.outline import Outline
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Released
 from hrforum.domain.hearing import Hearing
-from hrforum.domain.packet import Edition, Packet
+from hrforum.domain.packet import Edition, Packet, Section
 from hrforum.domain.table import Unit
 from hrforum.domain.tag import NOT_ASKED
 from hrforum.errors import CharactersMissing, Refused
 from hrforum.i18n import _, ngettext, translator
-from hrforum.operations import hearing, packet, statement
+from hrforum.operations import hearing, packet, packet_text, statement
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.differencing import Number, StoppedNumber, Telling
 from hrforum.operations.document import Written, refuse_place, write_outline
+from hrforum.operations.finding import findings
+from hrforum.operations.manifest import freeze, hash_of
 from hrforum.operations.population import forum_keys
+from hrforum.operations.replacing import since_handed_in
 from hrforum.operations.selection import Selection
 from hrforum.operations.totals import Totals, behind, shown, spoken_in, totals
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import edition_number, forum
+from hrforum.storage import edition_number, forum, redaction
 from hrforum.storage import packet as storage
 from hrforum.storage.archive import Archive
 
@@ -96,7 +98,20 @@ def prepare(
     telling = Telling(archive, THRESHOLD)
     sums = totals(archive, selection.counted, one.language, telling)
     content = _content(archive, one, which, selection, sums, telling)
-    manifest = _manifest(kind, one, which, selection, content)
+    if kind is Kind.PACKET and Section.FINDINGS in one.sections:
+        purpose = packet.purpose_of(archive, one)
+        content = replace(content, findings=findings(archive, selection, purpose, telling))
+    if kind is Kind.SUMMARY:
+        asking = [(number, each) for number, each in enumerate(content.exhibits, 1) if each.ask]
+        content = replace(
+            content,
+            exhibits=tuple(each for _number, each in asking),
+            numbers=tuple(number for number, _each in asking),
+        )
+    if kind is Kind.PACKET:
+        content = since_handed_in(content, packet.editions(archive, one.id), one.language)
+    manifest = _manifest(archive, kind, one, selection, content)
+    content = replace(content, manifest=hash_of(manifest))
     return Prepared(kind, one, content, manifest, selection, tuple(telling.numbers), tuple(telling.stopped))
 
 
@@ -137,6 +152,7 @@ def _content(
         left_out=_left_out(selection, one.language),
         statements=tuple(statement.sentences(archive, one.id, telling)),
         sections=one.sections,
+        texts=tuple(OwnWords(*each) for each in packet_text.of_packet(archive, one.id).items()),
     )
 
 
@@ -197,32 +213,12 @@ def _left_out(selection: Selection, language: str) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _manifest(kind: Kind, one: Packet, which: Hearing, selection: Selection, content: PacketContent) -> str:
+def _manifest(archive: Archive, kind: Kind, one: Packet, selection: Selection, content: PacketContent) -> str:
     """Return the edition's manifest: canonical JSON of what went in, by ids and hashes of versions, never by words."""
-    said = {
-        "program": f"hrforum {__version__}",
-        "kind": kind,
-        "title": one.title,
-        "language": one.language,
-        "sections": list(one.sections),
-        "hearing": {"body": which.body, "date": which.held_on.isoformat(), "item": which.item},
-        "exhibits": [_cited(each.released) for each in selection.exhibits] if kind is Kind.PACKET else [],
-        "asks": [str(each.released.testimony) for each in selection.exhibits if each.released.ask],
-        "counted": content.counted,
-        "statements": list(content.statements),
-        "totals": [
-            [each.label, each.unit, [[row.label, row.shown] for row in each.rows]] for each in content.totals
-        ],
-    }
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _cited(released: Released) -> dict[str, object]:
-    return {
-        "testimony": str(released.testimony),
-        "form": released.form,
-        "versions": [str(each) for each in released.versions],
-    }
+    hidden = redaction.of_many(archive, [each.testimony_id for each in selection.exhibits])
+    by_testimony = {each.released.testimony: hidden.get(each.testimony_id, ()) for each in selection.exhibits}
+    asks = [each.released.testimony for each in selection.exhibits if each.released.ask]
+    return freeze(kind, one, content, asks, by_testimony)
 
 
 def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Written:
@@ -231,15 +227,20 @@ def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Writte
     Raises `CharactersMissing`, `FileTrouble` (also where another kind of file would be replaced) or `Cancelled`.
     """
     refuse_place(path)
+    try:
+        return write_outline(outline_of(prepared), path, progress)
+    except CharactersMissing as error:
+        raise CharactersMissing(error.sentence + _which_hold_them(prepared.selection)) from None
+
+
+def outline_of(prepared: Prepared) -> Outline:
+    """Return what a document says, block by block."""
     # ReportLab costs 0.25 s, which only somebody who makes a document should wait for.
     from hrforum.documents.packet import packet_outline
     from hrforum.documents.summary import summary_outline
 
-    outline_of = packet_outline if prepared.kind is Kind.PACKET else summary_outline
-    try:
-        return write_outline(outline_of(prepared.content, prepared.packet.language), path, progress)
-    except CharactersMissing as error:
-        raise CharactersMissing(error.sentence + _which_hold_them(prepared.selection)) from None
+    outline = packet_outline if prepared.kind is Kind.PACKET else summary_outline
+    return outline(prepared.content, prepared.packet.language)
 
 
 def _which_hold_them(selection: Selection) -> str:

@@ -55,8 +55,9 @@ def _choose(archive: Archive, packet_id: int, one: Packet) -> None:
 
 def remove(archive: Archive, packet_id: int) -> Removed:
     """Remove a packet without editions; return what can be put back."""
-    chosen = archive.take_out("packet_testimony", "packet_id", packet_id)
-    return archive.take_out("packet", "id", packet_id) + chosen
+    hangs_on_it = ("packet_testimony", "packet_text", "packet_statement")
+    taken = [row for table in hangs_on_it for row in archive.take_out(table, "packet_id", packet_id)]
+    return archive.take_out("packet", "id", packet_id) + tuple(taken)
 
 
 def everything(archive: Archive) -> list[Packet]:

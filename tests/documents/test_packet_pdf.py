@@ -156,7 +156,7 @@ def test_contents_link_to_the_pages_they_name(tmp_path: Path) -> None:
             (str(one.Subtype), str(one.Contents), homes.index(one.Dest[0].objgen))
             for one in contents.obj.Annots
         ]
-    assert [kind for kind, _said, _page in links] == ["/Link"] * 8
+    assert [kind for kind, _said, _page in links] == ["/Link"] * 9
     for number, (_kind, said, page) in enumerate(links[2:7], start=1):
         assert said == f"Exhibit {number}, page {page + 1}"
         assert re.search(rf"^Exhibit {number}$", texts[page], re.MULTILINE)

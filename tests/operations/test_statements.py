@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from hrforum.analysis.rollup import ladder
-from hrforum.documents.outline import Paragraph
+from hrforum.documents.outline import Bullets, Paragraph
 from hrforum.documents.packet import packet_outline
 from hrforum.documents.summary import summary_outline
 from hrforum.domain.consent import Use
@@ -110,8 +110,8 @@ def test_a_chosen_statement_stands_in_the_packet_and_its_number_leaves(heard: Ar
     prepared = export.prepare(heard, id_)
     assert prepared.content.statements == ("Fifteen women spoke.",)
     assert "Fifteen women spoke." in prepared.manifest
-    for outline in (packet_outline(prepared.content, "en"), summary_outline(prepared.content, "en")):
-        assert Paragraph("Fifteen women spoke.") in outline.blocks
+    assert Bullets(("Fifteen women spoke.",)) in packet_outline(prepared.content, "en").blocks
+    assert Paragraph("Fifteen women spoke.") in summary_outline(prepared.content, "en").blocks
     assert any(number.count == 15 for number in prepared.numbers)
 
 

@@ -1,0 +1,85 @@
+"""The parts of a packet about rights: a finding for each with its norm, number, quotes and ask; and what stands together."""
+
+from collections.abc import Iterator
+
+from hrforum.documents.content import Finding, PacketContent
+from hrforum.documents.outline import Block, Bullets, Heading, Paragraph, Quotation
+from hrforum.documents.wording import Wording
+from hrforum.domain.packet import Section, place_of
+
+_LONGEST_QUOTE = 120
+"""Words of a passage that stand under a right; all of them stand in the exhibit."""
+
+
+def own_words(content: PacketContent, place: str) -> Iterator[Block]:
+    """Yield what the organiser wrote at a place."""
+    if text := content.own(place):
+        yield Paragraph(text)
+
+
+def findings(content: PacketContent, words: Wording) -> Iterator[Block]:
+    """Yield what was heard about each right."""
+    own = list(own_words(content, Section.FINDINGS))
+    if not own and not content.findings:
+        return
+    yield Heading(2, words.say("Findings by right"), new_page=True)
+    yield from own
+    for one in content.findings:
+        yield from _finding(one, content, words)
+
+
+def _finding(one: Finding, content: PacketContent, words: Wording) -> Iterator[Block]:
+    # Testimonies and findings are both third-level headings under their section.
+    yield Heading(3, one.title)
+    norm = words.say("{instrument}, {article}.").format(instrument=one.instrument, article=one.article)
+    yield Paragraph(" ".join((norm, *one.standings)), manner="small")
+    if one.plain:
+        yield Paragraph(one.plain)
+    yield from own_words(content, place_of(Section.FINDINGS, one.article))
+    if one.shown:
+        yield Paragraph(words.say("Testimonies that tell of it: {number}.").format(number=one.shown))
+    for each in one.quotes:
+        yield Quotation(each.released, words.exhibits([each.exhibit]), most=_LONGEST_QUOTE)
+    if one.exhibits:
+        yield Paragraph(words.say("Read in full: {exhibits}.").format(exhibits=words.exhibits(one.exhibits)))
+    if one.asking:
+        yield Paragraph(
+            words.say("They ask for something: {exhibits}.").format(exhibits=words.exhibits(one.asking))
+        )
+
+
+def together(content: PacketContent, words: Wording) -> Iterator[Block]:
+    """Yield the statements on what several answers together tell, with what they are not."""
+    own = list(own_words(content, Section.TOGETHER))
+    if not own and not content.statements:
+        return
+    yield Heading(2, words.say("Where several things come together"))
+    yield from own
+    if content.statements:
+        yield Bullets(content.statements)
+
+
+def glossary(content: PacketContent, words: Wording) -> Iterator[Block]:
+    """Yield what the packet's own words mean, those that it uses."""
+    yield Heading(2, words.say("Words used here"))
+    yield from own_words(content, Section.GLOSSARY)
+    yield Bullets(tuple(_meanings(content, words)))
+
+
+def _meanings(content: PacketContent, words: Wording) -> Iterator[str]:
+    yield words.say(
+        "Testimony: what a person said happened to them, written down once and kept as it was said."
+    )
+    if content.exhibits:
+        yield words.say("Exhibit: a testimony that stands in this packet, under a number of its own.")
+    if content.totals:
+        yield words.say(
+            "Counted: a testimony stands in the totals because its person agreed to that, whether or not it is quoted."
+        )
+    if content.findings:
+        yield words.say(
+            "Right: what an instrument such as a treaty, a declaration or a local law promises to everybody."
+        )
+        yield words.say(
+            "Ratified: a state is bound by the treaty. Signed: it said that it means to be, and is not bound yet."
+        )

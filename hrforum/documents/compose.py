@@ -9,6 +9,7 @@ from hrforum.documents.boxes import Box, Gap, TextBox, text_box
 from hrforum.documents.charts import ChartBox
 from hrforum.documents.codes import CodeBox
 from hrforum.documents.contents import EntryBox
+from hrforum.documents.drawings import DrawingBox
 from hrforum.documents.fonts import face
 from hrforum.documents.handwriting import ChoiceBox, CutBox, FillBox
 from hrforum.documents.lines import break_lines
@@ -36,6 +37,7 @@ from hrforum.documents.slips import SlipBox
 from hrforum.documents.tables import table_box
 from hrforum.documents.tagging import Anchor, Node
 from hrforum.documents.text import one_line, pdf_text
+from hrforum.domain.chart import Kind
 from hrforum.domain.consent import Released
 from hrforum.domain.rendering import Rendering
 
@@ -179,7 +181,8 @@ class Composer:
     @_boxes.register
     def _(self, block: ChartFigure) -> Iterator[Box]:
         figure = Node("Figure", alternative=one_line(block.alternative))
-        box = ChartBox(block.chart, figure)
+        plain = block.chart.kind is Kind.BARS
+        box: Box = ChartBox(block.chart, figure) if plain else DrawingBox(block.chart, figure)
         if not block.chart.bars or box.height > _TALLEST_CHART:
             return
         title = self._parent.add("P")

@@ -88,6 +88,15 @@ class Pen:
         """Draw a level line of a `weight` in points."""
         self.panel(left, y - weight / 2, width, weight, colour)
 
+    def stroke(self, points: Iterable[tuple[float, float]], colour: Colour, weight: float) -> None:
+        """Draw a line through points."""
+        self.canvas._code.append(f"{_colour(colour)} RG {weight:.2f} w {_path(points)} S")
+
+    def area(self, rings: Iterable[Iterable[tuple[float, float]]], fill: Colour, edge: Colour) -> None:
+        """Fill an area with its holes, and draw its edge."""
+        path = " ".join(f"{_path(ring)} h" for ring in rings)
+        self.canvas._code.append(f"{_colour(fill)} rg {_colour(edge)} RG 0.80 w {path} B*")
+
     def text(self, lines: Iterable[Line], style: Style, left: float, top: float, room: float) -> None:
         """Draw lines one below the other, the first one's upper edge at `top`, between `left` and `left + room`."""
         one = face(style.face)
@@ -144,6 +153,10 @@ class Pen:
             code.append(f"{rise}[{-glyph.dx:g} ({escapePDF(raw)}) {after:g}] TJ{back}")
         if current != self._font(one, size):
             code.append(self._font(one, size))
+
+
+def _path(points: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
 
 
 def _colour(colour: Colour) -> str:

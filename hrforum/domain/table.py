@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrforum.domain.tag import About
+from hrforum.i18n import _
 
 
 class Unit(StrEnum):
@@ -20,6 +21,16 @@ class Readers(StrEnum):
 
     INSIDE = "inside"
     OUTWARD = "outward"
+
+
+def unit_name(unit: Unit) -> str:
+    """Return what is counted, in small letters."""
+    return {
+        Unit.PEOPLE: _("people"),
+        Unit.TESTIMONIES: _("testimonies"),
+        Unit.HOUSEHOLDS: _("households"),
+        Unit.INCIDENTS: _("incidents"),
+    }[unit]
 
 
 THRESHOLD, STRICT, LEAST = 5, 11, 3

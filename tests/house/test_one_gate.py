@@ -44,6 +44,8 @@ class Carries(Enum):
 
 
 WAYS_OUT = {
+    "hrforum/operations/around.py": Carries.RELEASED,
+    "hrforum/operations/submission.py": Carries.RELEASED,
     "hrforum/cli/counted.py": Carries.NO_WORDS,
     "hrforum/documents/docx.py": Carries.BYTES,
     "hrforum/documents/keep.py": Carries.BYTES,
@@ -55,6 +57,7 @@ WAYS_OUT = {
     "hrforum/operations/extract.py": Carries.RELEASED,
     "hrforum/operations/ledger.py": Carries.NO_WORDS,
     "hrforum/operations/paper.py": Carries.NO_WORDS,
+    "hrforum/operations/picture.py": Carries.NO_WORDS,
     "hrforum/operations/recovery.py": Carries.NO_WORDS,
     "hrforum/operations/restore.py": Carries.WHOLE,
     "hrforum/operations/rewriting.py": Carries.WHOLE,
@@ -75,6 +78,7 @@ TAKES_IN = {
     "column_names",
     "csv_sheet",
     "day",
+    "district_file",
     "docx_guard",
     "docx_parts",
     "docx_text",

@@ -49,6 +49,7 @@ from hrforum.operations import (
     packet,
     packet_text,
     passage,
+    picture,
     practice,
     preview,
     proposal,
@@ -543,6 +544,7 @@ STORIES: dict[str, Story] = {
         lines=("sheet.bring_in", "sheet.take_back"),
         again_alike=False,
     ),
+    "archive.picture": Story(lambda one: picture.keep(one.archive, b"<svg/>", one.folder / "picture.svg")),
     "statement.choose": Story(_chosen_statement),
     "statement.remove": Story(
         lambda one: statement.remove(one.archive, statement.of_packet(one.archive, one.packet)[0].id),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import PIL.Image
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
+from hrforum.domain.chart import Kind, facts
+from hrforum.domain.chart import said as said_of
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Intake, Speaker
 from hrforum.domain.packet import Packet
@@ -103,7 +109,7 @@ def test_a_table_says_its_unit_how_many_and_what_it_is_not(nine: Hand) -> None:
 def test_enter_on_a_number_reads_its_testimonies(nine: Hand) -> None:
     choose(nine, "Count by", "Race")
     choose(nine, "and by", "What")
-    nine.tab_to("Numbers")
+    nine.tab_to("Table of numbers")
     page = page_of(nine)
     to_number(nine, "White", ": 2 (people)")
     assert ": 2 (people)" in page.counts.here.text()
@@ -128,7 +134,7 @@ def test_outside_withheld_numbers_say_so_in_words(nine: Hand) -> None:
         "No answer: 0 (people)",
         "All: 9 (people)",
     ]
-    nine.tab_to("Numbers")
+    nine.tab_to("Table of numbers")
     to_number(nine, "White")
     assert "Withheld: it is below 5" in page_of(nine).counts.here.text()
 
@@ -149,7 +155,7 @@ def test_a_withheld_number_is_said_safely_and_kept_with_a_packet(nine: Hand) -> 
     choose(nine, "Count by", "Race")
     choose(nine, "and by", "What")
     choose(nine, "For whom", "For")
-    nine.tab_to("Numbers")
+    nine.tab_to("Table of numbers")
     to_number(nine, "White", ": withheld (people)")
     nine.press("Return")
     dialog = nine.dialog()
@@ -168,3 +174,92 @@ def test_a_withheld_number_is_said_safely_and_kept_with_a_packet(nine: Hand) -> 
     (chosen,) = nine.ask(lambda archive: statement.of_packet(archive, kept.id))
     assert (chosen.count, chosen.wording) == (offered[wanted].count, offered[wanted].sentence)
     assert chosen.wording in nine.sentence()
+
+
+# ---- pictures -----------------------------------------------------------------------------------------------------------
+def to_view(hand: Hand, times: int) -> None:
+    """Go to another view with the arrow keys."""
+    hand.tab_to("Numbers")
+    for _each in range(times):
+        hand.press("Right")
+
+
+def test_a_picture_says_its_facts_in_words_and_as_a_table(nine: Hand) -> None:
+    choose(nine, "Count by", "Race")
+    choose(nine, "and by", "What")
+    to_view(nine, 1)
+    shown = page_of(nine).picture
+    assert shown.view.chart is not None
+    for kind in (Kind.HEAT, Kind.STACKED):
+        nine.tab_to("Drawn as")
+        nine.press("Home" if kind is Kind.HEAT else "End")
+        assert shown.view.chart.kind is kind
+        assert shown.view.accessibleDescription() == said_of(shown.view.chart)
+        _header, *rows = facts(shown.view.chart)
+        model = shown.facts.model()
+        assert [
+            [model.index(row, at).data() for at in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ] == [list(row) for row in rows]
+    assert "Black: " in shown.view.accessibleDescription()
+
+
+def test_what_is_saved_has_the_numbers_for_outside_alone(nine: Hand, tmp_path: Path) -> None:
+    choose(nine, "Count by", "Race")
+    to_view(nine, 1)
+    shown = page_of(nine).picture
+    assert "White: 3" in shown.view.accessibleDescription()
+    for ending in ("svg", "csv", "png"):
+        path = tmp_path / f"race.{ending}"
+        nine.tab_to("Save picture …")
+        nine.press("Space")
+        dialog = nine.dialog()
+        assert isinstance(dialog, QFileDialog)
+        dialog.fileSelected.emit(str(path))
+        dialog.reject()
+        nine.settle()
+        assert path.exists(), nine.sentence()
+        assert "may be told outside" in nine.sentence()
+    svg, table = (tmp_path / "race.svg").read_text("utf-8"), (tmp_path / "race.csv").read_text("utf-8")
+    assert "White: withheld" in svg
+    assert '"White","withheld"' in table
+    assert not any("White: 3" in each or '"3"' in each for each in (svg, table))
+    with PIL.Image.open(tmp_path / "race.png") as image:
+        assert image.info.keys() <= {"dpi"}, "nothing is said of who made it or when"
+
+
+def test_what_goes_together_is_told_in_words(nine: Hand) -> None:
+    choose(nine, "Count by", "Race")
+    choose(nine, "and by", "What")
+    to_view(nine, 2)
+    shown = page_of(nine).together
+    assert shown.kind is Kind.UPSET
+    model = shown.facts.model()
+    told = [str(model.index(row, model.columnCount() - 1).data()) for row in range(model.rowCount())]
+    assert any("more than if these had nothing to do with each other" in each for each in told)
+    nine.tab_to("Drawn as")
+    nine.write("H")
+    assert shown.view.chart is not None
+    assert shown.view.accessibleDescription() == said_of(shown.view.chart)
+
+
+def test_districts_are_drawn_from_a_map_of_ones_own(nine: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "map.geojson"
+    ring = [[0, 0], [1, 0], [1, 1], [0, 0]]
+    shape = {"type": "Polygon", "coordinates": [ring]}
+    features = [{"properties": {"name": name}, "geometry": shape} for name in ("Black", "White")]
+    path.write_text(json.dumps({"features": features}), "utf-8")
+    choose(nine, "Count by", "Race")
+    to_view(nine, 1)
+    nine.tab_to("Districts from a map …")
+    nine.press("Space")
+    dialog = nine.dialog()
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    nine.settle()
+    nine.tab_to("Drawn as")
+    nine.write("D")
+    chart = page_of(nine).picture.view.chart
+    assert chart is not None
+    assert (chart.kind, [bar.label for bar in chart.bars]) == (Kind.MAP, ["Black", "White"])

@@ -1,25 +1,29 @@
-"""Deeds about numbers: see who is behind one, and say it outside in a way that tells of nobody."""
+"""Deeds about numbers: see who is behind one, say it outside in a way that tells of nobody, save a picture."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from hrforum.domain.table import Asked, Cell, Readers
 from hrforum.i18n import _
-from hrforum.operations import packet, statement
+from hrforum.operations import district, packet, picture, statement
 from hrforum.operations.ask import ask
 from hrforum.operations.behind import behind
 from ui.deeds.deeds import Deeds
 from ui.dialogs.safely_dialog import SafelyDialog
+from ui.parts.chart_view import png_of
 
 
 class ExploreDeeds(Deeds):
-    """`found(ids, said)`: the testimonies behind a number, and what they are."""
+    """`found(ids, said)`: the testimonies behind a number, and what they are; `districts(outlines)` of a map."""
 
     found = Signal(object, str)
+    districts = Signal(object)
 
     def on_testimonies_requested(self, asked: Asked, cell: Cell, said: str) -> None:
         """Look up who is behind a number."""
@@ -55,3 +59,45 @@ class ExploreDeeds(Deeds):
             )
 
         self.worker.run(read, done, refused=self.refuse, lane="safely")
+
+    # -- pictures ------------------------------------------------------------------------------------------------------
+
+    def on_save_requested(self, wanted: picture.Wanted) -> None:
+        """Ask where a picture should lie, and save it with the numbers that may be told outside."""
+        kinds = ("SVG (*.svg)", "PNG (*.png)", "CSV (*.csv)")
+        caption = _("Save the picture, with the numbers for outside")
+        chooser = QFileDialog(self.window, caption, str(Path.home()), ";;".join(kinds))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("svg")
+        chooser.filterSelected.connect(lambda kind: chooser.setDefaultSuffix(kind[:3].lower()))
+        chooser.selectFile("picture.svg")
+        chooser.fileSelected.connect(lambda chosen: self.save_to(wanted, Path(chosen)))
+        chooser.open()
+
+    def save_to(self, wanted: picture.Wanted, path: Path) -> None:
+        """Save a picture; a PNG is drawn by the window, of the same outward numbers."""
+
+        def saved(_path: object) -> None:
+            told = _("Saved, with the numbers that may be told outside: {name}").format(name=path.name)
+            self.said.emit(told, "good")
+
+        if path.suffix.lower() != ".png":
+            self.worker.run(lambda archive: picture.save(archive, wanted, path), saved, refused=self.refuse)
+            return
+
+        def draw(chart: Any) -> None:
+            content = png_of(chart)
+            self.worker.run(lambda archive: picture.keep(archive, content, path), saved, refused=self.refuse)
+
+        self.worker.run(lambda archive: picture.outward(archive, wanted), draw, refused=self.refuse)
+
+    def on_map_requested(self) -> None:
+        """Ask for a file of districts, and read it."""
+        chooser = QFileDialog(self.window, _("Open a map"), str(Path.home()), _("GeoJSON (*.geojson *.json)"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda chosen: self.read_map(Path(chosen)))
+        chooser.open()
+
+    def read_map(self, path: Path) -> None:
+        """Read the districts of a file; nothing of it is kept."""
+        self.worker.run_without_archive(lambda: district.read(path), self.districts.emit, refused=self.refuse)

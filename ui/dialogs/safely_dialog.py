@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.packet import Packet
 from hrforum.domain.statement import Answered, Rung, Statement
+from hrforum.domain.table import unit_name
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.field import Field, paragraph
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList, show_rows
-from ui.parts.unit_words import unit_name
 from ui.parts.words import label
 
 _MOST_SHOWN = 5
@@ -39,7 +39,7 @@ def rung_name(rung: Rung) -> str:
         Rung.WIDER_PERIOD: _("A longer period"),
         Rung.NO_PLACE: _("Without the place"),
         Rung.FEWER_DIMENSIONS: _("With one condition less"),
-        Rung.QUOTES: _("In people's own words"),
+        Rung.QUOTES: _("In people’s own words"),
     }[rung]
 
 
@@ -66,6 +66,7 @@ class SafelyDialog(Dialog):
         self.list = LineList(_("What may be said"))
         self.list.setModel(self._model)
         self.wording = paragraph("", 3)
+        self.wording.setFixedHeight(self.wording.minimumHeight())
         self.packet = ChoiceBox()
         for each in packets:
             self.packet.addItem(each.title, each.id)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from hrforum.domain.table import Cell, Readers, Table
+from hrforum.domain.table import Cell, Table
 from hrforum.i18n import _
 from ui.parts.columns import column
 from ui.parts.count_table import CountTable
 from ui.parts.flow import Flow
-from ui.parts.unit_words import readers_name, unit_name
 from ui.parts.words import announce, button, heading, label
 
 
@@ -24,7 +23,7 @@ class CountsBox(QWidget):
         super().__init__()
         self.table: Table | None = None
         self.told = heading("")
-        self.counts = CountTable(_("Numbers"))
+        self.counts = CountTable(_("Table of numbers"))
         self.here = label("", "small", wrap=True)
         self._open = button(_("&Read its testimonies"))
         self._safely = button(_("Say it sa&fely …"))
@@ -43,14 +42,14 @@ class CountsBox(QWidget):
         self._open.clicked.connect(lambda: self._emit(self.testimonies_requested))
         self._safely.clicked.connect(lambda: self._emit(self.safely_requested))
 
-    def show_table(self, table: Table) -> None:
-        """Show a table; what it counts is said."""
+    def show_table(self, table: Table, told: str) -> None:
+        """Show a table; `told` says what it counts."""
         self.table = table
-        self.told.setText(told(table))
+        self.told.setText(told)
         self.notes.setText(" ".join(table.notes))
-        self.counts.setAccessibleDescription(f"{told(table)}. {self.notes.text()}")
+        self.counts.setAccessibleDescription(f"{told}. {self.notes.text()}")
         self.counts.show_table(table)
-        announce(self.counts, told(table))
+        announce(self.counts, told)
 
     def _on_chosen(self, cell: Cell) -> None:
         said = self.counts.counts.said(self.counts.currentIndex())
@@ -66,12 +65,3 @@ class CountsBox(QWidget):
         cell = self.counts.cell
         if self.table is not None and cell is not None:
             signal.emit(self.table.asked, cell)
-
-
-def told(table: Table) -> str:
-    """Return what a table counts: the unit, how many in all, and for whom."""
-    n = _("withheld") if table.n is None else str(table.n)
-    said = _("{unit}, n = {n}").format(unit=unit_name(table.asked.unit), n=n)
-    if table.asked.readers is Readers.OUTWARD:
-        return f"{said} · {readers_name(Readers.OUTWARD)}"
-    return said

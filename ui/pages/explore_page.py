@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.changes import Concept
-from hrforum.domain.table import Asked, Axis, Table
+from hrforum.domain.chart import Kind
+from hrforum.domain.table import Asked, Axis
 from hrforum.i18n import _
-from hrforum.operations import tabulate
 from hrforum.operations.behind import dimensions
+from hrforum.operations.picture import Wanted
 from ui.archive_worker import ArchiveWorker
 from ui.pages.counts_box import CountsBox
+from ui.pages.explored import Explored, Outlines, read_picture, read_table, read_together
 from ui.pages.page import Page
+from ui.pages.picture_box import PictureBox
 from ui.pages.question_box import QuestionBox
 from ui.parts.columns import ScrollPage, column
 from ui.parts.empty_state import EmptyState
@@ -24,21 +27,22 @@ from ui.parts.words import title
 
 
 class ExplorePage(Page):
-    """The wishes of `counts` are its own signals; `here` is the question that is on show."""
+    """The wishes of `counts`, `picture` and `together` are their own signals."""
 
     shows = frozenset(
         {Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM, Concept.EDITION}
     )
-    testimonies_requested = Signal()
 
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__(worker)
         self.question = QuestionBox()
         self.counts = CountsBox()
-        self._begun = False
-        self.views = Segments([_("Counts")])
+        self.picture, self.together = PictureBox(with_map=True), PictureBox()
+        self.outlines: Outlines = ()
+        self.views = Segments([_("Numbers"), _("Picture"), _("What goes together")])
         self._shown = QStackedWidget()
-        self._shown.addWidget(self.counts)
+        for each in (self.counts, self.picture, self.together):
+            self._shown.addWidget(each)
         asking = QWidget()
         column(asking, gap="near", edge="wide").addWidget(self.question)
         self._split = Split(ScrollPage(asking, surface=True), self._shown, 0.3)
@@ -59,6 +63,8 @@ class ExplorePage(Page):
         self.question.asked_changed.connect(self.count)
         self.views.chosen.connect(self._shown.setCurrentIndex)
         self.views.chosen.connect(lambda _at: self.count())
+        for each in (self.picture, self.together):
+            each.kind_chosen.connect(lambda _kind: self.count())
 
     def refresh(self) -> None:
         """Read which dimensions there are, and count anew."""
@@ -70,14 +76,28 @@ class ExplorePage(Page):
 
     def count(self) -> None:
         """Count what is asked for; an older question that was not counted yet is dropped."""
-        asked = self.question.asked()
+        asked, view, outlines = self.question.asked(), self._shown.currentWidget(), self.outlines
         if not asked.by:
             return
+        kind = self.picture.kind if view is self.picture else self.together.kind
 
-        def work(archive: Any, _cancelled: Any) -> Table:
-            return tabulate.tabulate(archive, asked)
+        def work(archive: Any, _cancelled: Any) -> Explored:
+            if view is self.counts:
+                return read_table(archive, asked)
+            if view is self.picture:
+                return read_picture(archive, asked, kind, outlines)
+            return read_together(archive, asked, kind)
 
-        self.worker.run_cancellable(work, self._on_counted, lane="explore")
+        self.worker.run_cancellable(work, lambda found: self._on_counted(view, found), lane="explore")
+
+    def use_map(self, outlines: Outlines) -> None:
+        """Draw these districts, until the program ends."""
+        self.outlines = outlines
+        self.count()
+
+    def wanted(self, kind: Kind, *, together: bool = False) -> Wanted:
+        """Return the chart that is on show, as it may be saved."""
+        return Wanted(self.question.asked(), kind, together, () if together else self.outlines)
 
     def ask(self, asked: Asked) -> None:
         """Count by other dimensions, for the same readers as in `asked`."""
@@ -88,6 +108,13 @@ class ExplorePage(Page):
         self._stack.setCurrentWidget(self._split if axes else self._empty)
         self.count()
 
-    def _on_counted(self, table: Table) -> None:
-        self._stack.setCurrentWidget(self._split if table.n != 0 or table.asked.where else self._empty)
-        self.counts.show_table(table)
+    def _on_counted(self, view: QWidget | None, found: Explored) -> None:
+        table = found.table
+        if table is not None:
+            nobody = table.n == 0 and not table.asked.where and not table.asked.words
+            self._stack.setCurrentWidget(self._empty if nobody else self._split)
+        if view is self.counts and table is not None:
+            self.counts.show_table(table, found.told)
+        elif isinstance(view, PictureBox):
+            view.offer(found.kinds)
+            view.show_chart(found.chart, found.told, found.rows)

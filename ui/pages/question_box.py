@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrforum.domain.table import STRICT, THRESHOLD, Asked, Axis, Condition, Readers, Unit
+from hrforum.domain.table import STRICT, THRESHOLD, Asked, Axis, Condition, Readers, Unit, unit_name
 from hrforum.i18n import _
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column
 from ui.parts.field import Field
+from ui.parts.readers_words import readers_name
 from ui.parts.search_box import SearchBox
 from ui.parts.tag_picker import Offer, TagPicker
-from ui.parts.unit_words import readers_name, unit_name
 from ui.parts.words import muted
 
 _SLOTS = 3

@@ -9,9 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from hrforum.domain.table import Answer, Cell, Table
+from hrforum.domain.table import Answer, Cell, Table, unit_name
 from hrforum.i18n import _
-from ui.parts.unit_words import unit_name
 from ui.theme import current
 
 Index = QModelIndex | QPersistentModelIndex

@@ -36,4 +36,10 @@ def wire_explore(window: MainWindow) -> dict[str, Page]:
             "testimonies", window.desk.pages["testimonies"].show_only, ids, said
         )
     )
+    explore.picture.save_requested.connect(lambda kind: deeds.on_save_requested(explore.wanted(kind)))
+    explore.together.save_requested.connect(
+        lambda kind: deeds.on_save_requested(explore.wanted(kind, together=True))
+    )
+    explore.picture.map_requested.connect(deeds.on_map_requested)
+    deeds.districts.connect(explore.use_map)
     return {"explore": explore}

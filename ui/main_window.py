@@ -56,13 +56,12 @@ class MainWindow(FirstWindow):
         """Import and make the worker, the menus, and the page that opens an archive."""
         from ui.archive_worker import ArchiveWorker
         from ui.deeds.archive_deeds import ArchiveDeeds
-        from ui.deeds.backup_deeds import BackupDeeds, back_up
-        from ui.deeds.ledger_deeds import LedgerDeeds
-        from ui.deeds.recovery_deeds import RecoveryDeeds
+        from ui.deeds.backup_deeds import back_up
         from ui.menus import Menus
         from ui.pages.unlock_page import UnlockPage
         from ui.places import places
         from ui.preferences import Preferences
+        from ui.wiring.keeping import wire_keeping
 
         self.worker = ArchiveWorker(self, before_closing=back_up)
         self.preferences = Preferences(self.kept, self.worker)
@@ -70,12 +69,10 @@ class MainWindow(FirstWindow):
         self.menuBar().clear()
         self.menus = Menus(self, self._places)
         self.deeds = ArchiveDeeds(self.worker, self, self.preferences)
-        self.recovery = RecoveryDeeds(self.worker, self)
-        self.backups = BackupDeeds(self.worker, self)
-        self.of_ledger = LedgerDeeds(self.worker, self)
         self.unlock = UnlockPage()
         self.stack.addWidget(self.unlock)
         self._wire_frame()
+        wire_keeping(self)
         self._on_preferences_changed(self.preferences.now)
 
     # -- wiring --------------------------------------------------------------------------------------------------------
@@ -105,11 +102,6 @@ class MainWindow(FirstWindow):
         deeds.busy.connect(lambda sentence: welcome.strip.say(sentence, "plain"))
         deeds.opened.connect(self._on_opened)
         deeds.said.connect(self.say)
-        self.recovery.said.connect(self.say)
-        self.backups.said.connect(self.say)
-        self.of_ledger.said.connect(self.say)
-        self.backups.restored.connect(self._on_restored)
-        unlock.restore_requested.connect(self.backups.on_restore_requested)
         deeds.locked.connect(lambda: self.locked.emit(deeds.path))
         self.worker.changed.connect(self._on_changed)
         self.worker.failed.connect(self._on_failed)
@@ -128,10 +120,6 @@ class MainWindow(FirstWindow):
             menus.open: deeds.on_open_requested,
             menus.practise: deeds.on_practice_requested,
             menus.passphrase: deeds.on_passphrase_change_requested,
-            menus.sheet: self.recovery.on_sheet_requested,
-            menus.sheet_trial: self.recovery.on_trial_requested,
-            menus.backups: self.backups.on_requested,
-            menus.ledger_marks: self.of_ledger.on_marks_requested,
             menus.lock: self.lock,
             menus.seat: self._on_seat_requested,
             menus.quit: self.close,
@@ -271,7 +259,7 @@ class MainWindow(FirstWindow):
             self.go("testimonies" if about.testimonies else "forums")
             self.drafts.look(lambda: self.go("testimonies"))
 
-    def _on_restored(self, path: Path, sentence: str) -> None:
+    def on_restored(self, path: Path, sentence: str) -> None:
         """Ask for the passphrase of what stands there now; words of the archive before are still in this process's memory."""
         if self.desk is None:
             self.show_unlock(path)

@@ -26,3 +26,8 @@ class Order:
     on_day: date
     code_mark: bytes = b""
     row_mark: bytes = b""
+
+
+def stricter(one: Order | None, other: Order) -> Order:
+    """Return that of two orders about the same testimony which takes more; the first of two that take the same."""
+    return other if one is None or (one.scope is Scope.STORY and other.scope is Scope.ALL) else one

@@ -4,10 +4,11 @@ import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from hrforum.domain.backup import State
 from hrforum.domain.changes import Changes, Concept
-from hrforum.domain.erase import Order
+from hrforum.domain.erase import Order, stricter
 from hrforum.errors import Damaged, FileTrouble, HrforumError, Refused, WrongPassphrase
 from hrforum.i18n import _
 from hrforum.operations import archive as archives
@@ -65,7 +66,8 @@ _note_drill = deed("archive.drill", undo=False)(as_done)
 class Restored:
     """What restoring did: where the file lies that stood there before, None where there was none, and how much was erased again.
 
-    `unsure_since` is the backup's moment where no newer copy could be read: what was erased since may have come back.
+    `unsure_since` is the moment of the newest copy that could be read, where the archive itself could not: what was erased since may
+    have come back.
     """
 
     aside: Path | None
@@ -103,21 +105,20 @@ def restore(
 def _bring_up(
     fresh: Path, path: Path, backup: Path, passphrase: str, orders: bytes, progress: Progress
 ) -> tuple[int, datetime | None]:
-    made_at = datetime.fromtimestamp(backup.stat().st_mtime).astimezone()
     with archives.unlock(fresh, passphrase) as archive:
         progress.step(1, 4, _("Checking the copy"))
         if check.pages(archive):
             raise Damaged(_("This backup is damaged: it cannot be restored. Take another one."))
         if is_nameless(archive) and path.exists():
             raise Refused(_("This is a travel copy without names: it cannot take the archive's place."))
-        erased, sure = _erased_elsewhere(archive, path, backup, passphrase)
+        erased, unsure = _erased_elsewhere(archive, path, backup, passphrase)
         progress.step(2, 4, _("Erasing again what was erased since"))
         again = erase.obey(archive, erased).value if erased else 0
         if orders:
             again += erase_order.obey(archive, orders).value
-            sure = True
+            unsure = None
         note(archive)
-    return again, None if sure else made_at
+    return again, unsure
 
 
 @deed("archive.restore", undo=False)
@@ -128,23 +129,38 @@ def note(_archive: Archive) -> Done[None]:
 
 def _erased_elsewhere(
     archive: Archive, path: Path, backup: Path, passphrase: str
-) -> tuple[list[Order], bool]:
-    """Return the erase orders of the archive as it is and of its other copies, and whether one newer than the backup was read."""
-    here = archive.uuid_of("archive", 1)
-    found: dict[object, Order] = {}
-    sure = False
+) -> tuple[list[Order], datetime | None]:
+    """Return the erase orders of the archive as it is and of its newer copies, and since when there may be others.
+
+    That is None where the archive itself could be read: a newer backup knows nothing of what was erased after it.
+    """
+    found: dict[UUID, Order] = {}
+    since: datetime | None = _moment(backup)
     newer = [each for each in (path.parent / "backups").glob(f"*{file.SUFFIX}") if _is_newer(each, backup)]
-    for each in (path, *newer):
+    for each in (*newer, path):
         if not each.exists() or each.resolve() == backup.resolve():
             continue
-        try:
-            with _opened_like(archive, each, passphrase) as other:
-                if other.uuid_of("archive", 1) == here:
-                    found.update({order.testimony: order for order in erase.orders(other)})
-                    sure = True
-        except HrforumError:
+        known = _orders_of(archive, each, passphrase)
+        if known is None:
             continue
-    return list(found.values()), sure
+        for order in known:
+            found[order.testimony] = stricter(found.get(order.testimony), order)
+        since = None if each == path or since is None else max(since, _moment(each))
+    return list(found.values()), since
+
+
+def _orders_of(archive: Archive, path: Path, passphrase: str) -> list[Order] | None:
+    """Return the erase orders of another copy of an archive; None where it cannot be read, or is no copy of it."""
+    try:
+        with _opened_like(archive, path, passphrase) as other:
+            same = other.uuid_of("archive", 1) == archive.uuid_of("archive", 1)
+            return erase.orders(other) if same else None
+    except HrforumError:
+        return None
+
+
+def _moment(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
 
 def _opened_like(archive: Archive, path: Path, passphrase: str) -> Archive:

@@ -1,7 +1,8 @@
 """Backups that make themselves, drills that show they would do, and restoring that brings nothing back that was erased."""
 
+import os
 import shutil
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,36 @@ def test_s4_what_was_erased_since_does_not_come_back(tmp_path: Path) -> None:
         assert first not in testimony.ids(archive)
         assert testimony.read(archive, second).intake.words == ""
         assert testimony.count(archive) == 2
+
+
+def test_s4_erased_twice_the_farther_order_counts_whichever_copy_knows_it(tmp_path: Path) -> None:
+    path = _city(tmp_path)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        stick = shutil.copyfile(_backup_of(path), tmp_path / "stick.hrforum")
+        os.utime(stick, (1_600_000_000, 1_600_000_000))
+        first = testimony.ids(archive)[0]
+        erase.erase(archive, first, Scope.STORY)
+        # This backup knows of the words alone, and the archive of everything.
+        backup.make(archive, backup.folder_of(archive))
+        erase.erase(archive, first, Scope.ALL)
+    done = restore.restore(path, stick, PASSPHRASE)
+    assert (done.erased_again, done.unsure_since) == (1, None)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        assert first not in testimony.ids(archive)
+        assert [each.scope for each in erase.orders(archive)] == [Scope.ALL]
+
+
+def test_s4_a_newer_backup_does_not_know_what_was_erased_after_it(tmp_path: Path) -> None:
+    path = _city(tmp_path)
+    newer = _backup_of(path)
+    with archives.unlock(path, PASSPHRASE) as archive:
+        stick = shutil.copyfile(newer, tmp_path / "stick.hrforum")
+        os.utime(stick, (1_600_000_000, 1_600_000_000))
+        erase.erase(archive, testimony.ids(archive)[0], Scope.ALL)
+    path.unlink()
+    done = restore.restore(path, stick, PASSPHRASE)
+    assert done.erased_again == 0
+    assert done.unsure_since == datetime.fromtimestamp(newer.stat().st_mtime).astimezone()
 
 
 def test_s4_where_no_newer_copy_can_be_read_it_says_so_and_takes_the_list(tmp_path: Path) -> None:

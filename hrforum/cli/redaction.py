@@ -240,7 +240,7 @@ def preview(archive: OpenArchive, code: str, audience: str, as_json: bool) -> No
     shown = what_leaves(archive, one.id, place.audience(archive, audience))
     released = shown.released
     words = [(each.language, each.words) for each in released.renderings] if released else []
-    names = bool(shown.names)
+    names = shown.named
     value = {
         "code": one.code,
         "audience": place.audience_name(shown.audience),

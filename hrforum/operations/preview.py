@@ -15,7 +15,7 @@ from hrforum.operations import handout, hearing, testimony
 from hrforum.operations.candidate import Candidate, Purpose, candidate
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.gate import why_in, why_not
-from hrforum.operations.selection import name_parts
+from hrforum.operations.selection import knows_of_names, name_parts
 from hrforum.storage import version
 from hrforum.storage.archive import Archive
 
@@ -34,7 +34,8 @@ CLIPBOARD, INSIDE = "clipboard", "clipboard_inside"
 class Preview:
     """What an audience would read today: `released` is None where nothing leaves. `why` says why, `ask` what to ask the person.
 
-    `names` are the parts of a name or contact that still stand in the words and were not agreed to; for the window alone.
+    `names` are the parts of a name or contact that still stand in the words and were not agreed to; for the window alone. In a travel
+    copy, which knows no names, `named` says all the same that there are some.
     """
 
     audience: Audience
@@ -42,6 +43,7 @@ class Preview:
     why: str
     ask: str = ""
     names: tuple[str, ...] = ()
+    named: bool = False
 
 
 def preview(archive: Archive, testimony_id: int, audience: Audience, spans: Spans | None = None) -> Preview:
@@ -54,7 +56,8 @@ def preview(archive: Archive, testimony_id: int, audience: Audience, spans: Span
         released = each.released(purpose, spans)
         if released is not None:
             names = name_parts(archive, each, released)
-            return Preview(audience, released, why_in(released), names=names)
+            named = bool(names) or knows_of_names(archive, each)
+            return Preview(audience, released, why_in(released), names=names, named=named)
     return _stays(each, purposes[0])
 
 
@@ -88,6 +91,12 @@ def copy_out(
     shown = preview(archive, testimony_id, audience, spans)
     if shown.released is None or not shown.released.renderings:
         raise Refused(_("Nothing was copied. {why}").format(why=shown.why))
+    if shown.named and not shown.names:
+        raise Refused(
+            _(
+                "Nothing was copied: the words hold a part of the person's name or contact, which this travel copy does not know. Copy them from the archive itself."
+            )
+        )
     if shown.names:
         raise Refused(
             _(

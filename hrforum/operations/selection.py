@@ -66,8 +66,10 @@ def select(
 
 
 def _warnings(archive: Archive, each: Candidate, released: Released) -> list[NameInWords]:
-    if each.nameless and each.one.uuid in named_in_words(archive):
-        told = _("The words hold a part of the person's name or contact, which this travel copy does not know.")
+    if knows_of_names(archive, each):
+        told = _(
+            "The words hold a part of the person's name or contact, which this travel copy does not know."
+        )
         return [NameInWords(each.one.code, told, bool(released.ask), ())]
     schools = _schools(archive, each, released)
     parts = name_parts(archive, each, released)
@@ -92,6 +94,11 @@ def _schools(archive: Archive, each: Candidate, released: Released) -> list[Name
     found = standing(archive, each, tuple(dict.fromkeys(in_words))) + in_ask
     sentence = _("Somebody under the age limit speaks here, and the words may name their school.")
     return [NameInWords(each.one.code, sentence, bool(in_ask), found)] if found else []
+
+
+def knows_of_names(archive: Archive, each: Candidate) -> bool:
+    """Say whether a travel copy was told that these words hold a part of a name or contact, which itself is not in it."""
+    return each.nameless and each.one.uuid in named_in_words(archive)
 
 
 def name_parts(archive: Archive, each: Candidate, released: Released) -> tuple[str, ...]:

@@ -13,10 +13,23 @@ from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake, Speaker
 from hrforum.domain.packet import Chosen, Packet
+from hrforum.domain.redaction import EVERYONE
 from hrforum.domain.vault import Why
 from hrforum.errors import FileTrouble, HrforumError, Refused, WrongPassphrase
 from hrforum.operations import archive as archives
-from hrforum.operations import backup, check, consent, draft, forum, packet, restore, testimony, travel, vault
+from hrforum.operations import (
+    backup,
+    check,
+    consent,
+    draft,
+    forum,
+    packet,
+    preview,
+    restore,
+    testimony,
+    travel,
+    vault,
+)
 from hrforum.storage.archive import Archive
 from tests.archive_of import new_hearing
 from tests.operations.state import lines_of
@@ -159,6 +172,16 @@ def test_words_with_a_name_are_still_warned_of(copied: tuple[Archive, Archive, i
     (warned,) = found.warnings
     assert warned.code != testimony.by_id(copy, number).code
     assert len(found.exhibits) == 2
+
+
+def test_words_with_a_name_are_not_copied_from_it_either(copied: tuple[Archive, Archive, int]) -> None:
+    _archive, copy, number = copied
+    named = next(each for each in testimony.ids(copy) if each != number)
+    shown = preview.preview(copy, named, EVERYONE)
+    assert (shown.named, shown.names) == (True, ())
+    with pytest.raises(Refused, match="does not know"):
+        preview.copy_out(copy, named)
+    assert preview.copy_out(copy, number).value.text.startswith("No heat")
 
 
 def test_a_copy_of_the_copy_is_one_too(copied: tuple[Archive, Archive, int], tmp_path: Path) -> None:

@@ -172,9 +172,13 @@ class LeavesDialog(Dialog):
         self._why.setText(shown.why if shown.released else _("Nothing leaves. {why}").format(why=shown.why))
         found = ", ".join(f"“{part}”" for part in shown.names)
         names = _("A part of the name or contact still stands in it: {found}").format(found=found)
-        self._ask.setText(shown.ask or (names if found else ""))
+        if shown.named and not found:
+            names = _(
+                "A part of the name or contact still stands in it, which this travel copy does not know."
+            )
+        self._ask.setText(shown.ask or (names if shown.named else ""))
         self._ask.setVisible(bool(self._ask.text()))
-        self.act_button.setEnabled(shown.released is not None and not shown.names)
+        self.act_button.setEnabled(shown.released is not None and not shown.named)
         if shown.released is None:
             return
         said = [(each.language, each.words) for each in shown.released.renderings]

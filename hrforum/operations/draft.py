@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hrforum.domain.draft import Draft
 from hrforum.domain.plain import plain
-from hrforum.errors import Refused
+from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import now
 from hrforum.storage import draft as storage
@@ -20,10 +20,15 @@ def everything(archive: Archive) -> list[Draft]:
 def keep(archive: Archive, one: Draft) -> Draft:
     """Keep a draft as it stands now and return it with its id; it is on the disk when this returns.
 
-    Raises `Refused` where the words that it changes were erased meanwhile: a form that is still open must not bring them back.
+    Raises `Refused` where the words that it changes were erased meanwhile, `NotFound` where their testimony is gone: a form that is
+    still open must not bring them back.
     """
-    if one.testimony_id and (of := testimonies.by_ids(archive, [one.testimony_id])) and of[0].erased_on:
-        raise Refused(_("The words of {code} were erased. Leave this form.").format(code=of[0].code))
+    if one.testimony_id:
+        of = testimonies.by_ids(archive, [one.testimony_id])
+        if not of:
+            raise NotFound(_("This testimony is no longer in the archive. Leave this form."))
+        if of[0].erased_on:
+            raise Refused(_("The words of {code} were erased. Leave this form.").format(code=of[0].code))
     fresh = replace(one, body=plain(one.body), kept_at=now())
     with archive.atomic():
         if not fresh.id or not storage.edit(archive, fresh):

@@ -12,7 +12,7 @@ import pytest
 from hrforum.domain.draft import Draft
 from hrforum.domain.erase import Scope
 from hrforum.domain.intake import Intake
-from hrforum.errors import Refused
+from hrforum.errors import NotFound, Refused
 from hrforum.operations import archive as archives
 from hrforum.operations import check, draft, erase, testimony
 from hrforum.storage.key import Key, random_key
@@ -58,6 +58,9 @@ def test_a_draft_of_changes_goes_with_its_testimony(tmp_path: Path) -> None:
         draft.keep(archive, Draft("more words", testimony_id=kept.id))
         erase.erase(archive, kept.id, Scope.ALL)
         assert draft.everything(archive) == []
+        # A form that is still open goes on asking for its draft to be kept.
+        with pytest.raises(NotFound, match="Leave this form"):
+            draft.keep(archive, Draft("more words, still open", testimony_id=kept.id))
         draft.discard(archive, draft.keep(archive, Draft("x")).id)
         assert draft.everything(archive) == []
 

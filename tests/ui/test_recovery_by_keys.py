@@ -46,7 +46,7 @@ def test_the_sheet_is_printed_as_cards_and_tried_out(full: Hand, tmp_path: Path)
     wanted = dialog.value()
     assert wanted == SheetWanted(3, 2)
     full.window.recovery.write(tmp_path / "cards.pdf", wanted, dialog)
-    assert full.no_dialog()
+    full.qtbot.waitUntil(full.no_dialog, timeout=30_000)
     pages = [page.extract_text().split("made on")[1] for page in PdfReader(tmp_path / "cards.pdf").pages]
     cards = [" ".join(re.findall(r"\d+ [a-z]{4,}", page)) for page in pages]
     full.window.menus.sheet_trial.trigger()
@@ -57,6 +57,6 @@ def test_the_sheet_is_printed_as_cards_and_tried_out(full: Hand, tmp_path: Path)
     full.qtbot.waitUntil(lambda: "1 more card" in trial._strip.sentence)
     field.setPlainText("\n".join(cards[:2]))
     trial.act_button.click()
-    assert full.no_dialog()
+    full.qtbot.waitUntil(full.no_dialog, timeout=30_000)
     assert "The paper is right" in full.sentence()
     assert full.ask(archive.about).recovery_typed_back

@@ -263,3 +263,32 @@ def test_districts_are_drawn_from_a_map_of_ones_own(nine: Hand, tmp_path: Path) 
     chart = page_of(nine).picture.view.chart
     assert chart is not None
     assert (chart.kind, [bar.label for bar in chart.bars]) == (Kind.MAP, ["Black", "White"])
+
+
+def test_who_is_missing_is_told_from_the_citys_own_numbers(nine: Hand, tmp_path: Path) -> None:
+    path = tmp_path / "city.csv"
+    path.write_text(
+        "dimension,tag,people\nrace,black,2000\nrace,white,2000\nrace,indigenous,40000\n", "utf-8"
+    )
+    to_view(nine, 3)
+    shown = page_of(nine).missing
+    nine.tab_to("Bring in the city's numbers …")
+    nine.press("Space")
+    dialog = nine.dialog()
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    nine.settle()
+    assert nine.sentence() == "The city's numbers are kept."
+    nine.tab_to("Who was heard, in words")
+    model = shown.facts.model()
+    rows = [[str(model.index(row, at).data()) for at in range(4)] for row in range(model.rowCount())]
+    assert [row[:3] for row in rows] == [
+        ["Black", "2000", "6"],
+        ["Indigenous", "40000", "0"],
+        ["White", "2000", "3"],
+    ]
+    assert rows[1][3].startswith("Nobody was heard")
+    assert "Indigenous: 0, about" in shown.view.accessibleDescription()
+    nine.press("Ctrl+Z")
+    assert shown._stack.currentIndex() == 1

@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
+from hrforum.domain.coverage import CityNumber
 from hrforum.domain.table import Asked, Cell, Readers
 from hrforum.i18n import _
-from hrforum.operations import district, packet, picture, statement
+from hrforum.operations import coverage, district, packet, picture, statement
 from hrforum.operations.ask import ask
 from hrforum.operations.behind import behind
 from ui.deeds.deeds import Deeds
@@ -101,3 +102,27 @@ class ExploreDeeds(Deeds):
     def read_map(self, path: Path) -> None:
         """Read the districts of a file; nothing of it is kept."""
         self.worker.run_without_archive(lambda: district.read(path), self.districts.emit, refused=self.refuse)
+
+    def on_profile_requested(self) -> None:
+        """Ask for the city's own numbers, and keep them."""
+        chooser = QFileDialog(
+            self.window,
+            _("Open the city's numbers"),
+            str(Path.home()),
+            _("Tables (*.csv *.xlsx)"),
+        )
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda chosen: self.read_profile(Path(chosen)))
+        chooser.open()
+
+    def read_profile(self, path: Path) -> None:
+        """Read the city's numbers from a file, and keep them in place of those before."""
+
+        def keep(numbers: list[CityNumber]) -> None:
+            self.worker.run(
+                lambda archive: coverage.keep(archive, numbers),
+                lambda _changes: self.said.emit(_("The city's numbers are kept."), "good"),
+                refused=self.refuse,
+            )
+
+        self.worker.run_without_archive(lambda: coverage.read_profile(path), keep, refused=self.refuse)

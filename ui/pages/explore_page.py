@@ -11,11 +11,13 @@ from hrforum.domain.changes import Concept
 from hrforum.domain.chart import Kind
 from hrforum.domain.table import Asked, Axis
 from hrforum.i18n import _
+from hrforum.operations import coverage
 from hrforum.operations.behind import dimensions
 from hrforum.operations.picture import Wanted
 from ui.archive_worker import ArchiveWorker
 from ui.pages.counts_box import CountsBox
 from ui.pages.explored import Explored, Outlines, read_picture, read_table, read_together
+from ui.pages.missing_box import MissingBox
 from ui.pages.page import Page
 from ui.pages.picture_box import PictureBox
 from ui.pages.question_box import QuestionBox
@@ -30,7 +32,15 @@ class ExplorePage(Page):
     """The wishes of `counts`, `picture` and `together` are their own signals."""
 
     shows = frozenset(
-        {Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM, Concept.EDITION}
+        {
+            Concept.TESTIMONY,
+            Concept.TESTIFIER,
+            Concept.TAG,
+            Concept.CONSENT,
+            Concept.FORUM,
+            Concept.EDITION,
+            Concept.ARCHIVE,
+        }
     )
 
     def __init__(self, worker: ArchiveWorker) -> None:
@@ -39,13 +49,15 @@ class ExplorePage(Page):
         self.counts = CountsBox()
         self.picture, self.together = PictureBox(with_map=True), PictureBox()
         self.outlines: Outlines = ()
-        self.views = Segments([_("Numbers"), _("Picture"), _("What goes together")])
+        self.missing = MissingBox()
+        self.views = Segments([_("Numbers"), _("Picture"), _("What goes together"), _("Who is missing")])
         self._shown = QStackedWidget()
-        for each in (self.counts, self.picture, self.together):
+        for each in (self.counts, self.picture, self.together, self.missing):
             self._shown.addWidget(each)
         asking = QWidget()
         column(asking, gap="near", edge="wide").addWidget(self.question)
-        self._split = Split(ScrollPage(asking, surface=True), self._shown, 0.3)
+        self._asking = ScrollPage(asking, surface=True)
+        self._split = Split(self._asking, self._shown, 0.3)
         self._empty = EmptyState(
             "explore",
             _("Nothing to count yet"),
@@ -77,6 +89,10 @@ class ExplorePage(Page):
     def count(self) -> None:
         """Count what is asked for; an older question that was not counted yet is dropped."""
         asked, view, outlines = self.question.asked(), self._shown.currentWidget(), self.outlines
+        self._asking.setVisible(view is not self.missing)
+        if view is self.missing:
+            self.worker.run(coverage.coverage, self.missing.show_coverage, lane="explore")
+            return
         if not asked.by:
             return
         kind = self.picture.kind if view is self.picture else self.together.kind

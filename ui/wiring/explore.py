@@ -42,4 +42,5 @@ def wire_explore(window: MainWindow) -> dict[str, Page]:
     )
     explore.picture.map_requested.connect(deeds.on_map_requested)
     deeds.districts.connect(explore.use_map)
+    explore.missing.profile_requested.connect(deeds.on_profile_requested)
     return {"explore": explore}

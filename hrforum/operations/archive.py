@@ -111,14 +111,15 @@ def probe(path: Path) -> None:
     file.read_salt(path)
 
 
-def unlock(path: Path, passphrase: str) -> Archive:
+def unlock(path: Path, passphrase: str, *, keep_earlier: bool = True) -> Archive:
     """Open an archive by its passphrase; takes about a second, meant to. Raises what `probe` does, and `WrongPassphrase`.
 
-    A passphrase that does not fit is tried with the salts of the backups too: the file's own may be what is damaged.
+    A passphrase that does not fit is tried with the salts of the backups too: the file's own may be what is damaged. `keep_earlier`
+    is as in `open_with_key`.
     """
     own = file.read_salt(path)
     try:
-        return open_with_key(path, key.derive(passphrase, own))
+        return open_with_key(path, key.derive(passphrase, own), keep_earlier=keep_earlier)
     except WrongPassphrase:
         for salt in file.salts_of_backups(path):
             with contextlib.suppress(WrongPassphrase):
@@ -149,9 +150,12 @@ def unlock_with_recovery(path: Path, code: str) -> Archive:
         ) from None
 
 
-def open_with_key(path: Path, secret: Key) -> Archive:
-    """Open an archive by its derived key, the second door."""
-    archive = file.open_archive(path, secret)
+def open_with_key(path: Path, secret: Key, *, keep_earlier: bool = True) -> Archive:
+    """Open an archive by its derived key, the second door.
+
+    What one of an earlier version was stays in `backups` beside it, unless not `keep_earlier`: for copies that are worked on.
+    """
+    archive = file.open_archive(path, secret, keep_earlier=keep_earlier)
     try:
         archive.use_device(_device(archive))
     except BaseException:

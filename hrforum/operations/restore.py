@@ -40,7 +40,7 @@ def drill(archive: Archive, backup: Path, progress: Progress = SILENT) -> Change
         progress.step(0, 3, _("Copying"))
         _copy(backup, trial)
         progress.step(1, 3, _("Checking the copy"))
-        with file.open_archive(trial, archive.key()) as other:
+        with file.open_archive(trial, archive.key(), keep_earlier=False) as other:
             if other.uuid_of("archive", 1) != archive.uuid_of("archive", 1):
                 raise Refused(_("This is a backup of another archive."))
             if check.pages(other) or check.index(other):
@@ -105,7 +105,7 @@ def restore(
 def _bring_up(
     fresh: Path, path: Path, backup: Path, passphrase: str, orders: bytes, progress: Progress
 ) -> tuple[int, datetime | None]:
-    with archives.unlock(fresh, passphrase) as archive:
+    with archives.unlock(fresh, passphrase, keep_earlier=False) as archive:
         progress.step(1, 4, _("Checking the copy"))
         if check.pages(archive):
             raise Damaged(_("This backup is damaged: it cannot be restored. Take another one."))
@@ -164,10 +164,11 @@ def _moment(path: Path) -> datetime:
 
 
 def _opened_like(archive: Archive, path: Path, passphrase: str) -> Archive:
+    # A copy of an earlier version kept for looking into this one would be known to nobody, and hold what is erased.
     try:
-        return file.open_archive(path, archive.key())
+        return file.open_archive(path, archive.key(), keep_earlier=False)
     except WrongPassphrase:
-        return archives.unlock(path, passphrase)
+        return archives.unlock(path, passphrase, keep_earlier=False)
 
 
 def _is_newer(one: Path, other: Path) -> bool:

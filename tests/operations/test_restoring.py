@@ -14,6 +14,7 @@ from hrforum.operations import backup, check, erase, erase_order, restore, rotat
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, new_archive
 
+EARLIER = Path(__file__).parent.parent / "archives" / "schema_1.hrforum"
 PASSPHRASE = "seven quiet otters under the bridge"
 
 
@@ -172,6 +173,21 @@ def test_s4_where_no_newer_copy_can_be_read_it_says_so_and_takes_the_list(tmp_pa
     assert without.aside is None
     again = restore.restore(path, stick, PASSPHRASE, orders=orders.read_bytes())
     assert (again.erased_again, again.unsure_since) == (1, None)
+
+
+def test_s4_a_backup_of_the_earlier_version_leaves_no_copy_behind_that_nobody_knows(tmp_path: Path) -> None:
+    path, stick = tmp_path / "city.hrforum", tmp_path / "stick"
+    stick.mkdir()
+    old = shutil.copyfile(EARLIER, stick / "old.hrforum")
+    shutil.copyfile(EARLIER, path)
+    with archives.unlock(path, "practice forum") as archive:
+        erase.erase(archive, testimony.ids(archive)[0], Scope.ALL)
+        assert restore.drill(archive, old).value.held["testimony"] == 5
+    assert restore.restore(path, old, "practice forum").erased_again == 1
+    assert list(stick.iterdir()) == [old]
+    with archives.unlock(path, "practice forum") as archive:
+        known = {Path(each.path) for each in backup.known(archive)}
+    assert {each for each in tmp_path.rglob("*") if each.is_file()} == {*known, path, old}
 
 
 def test_what_cannot_be_restored_leaves_everything_where_it_was(tmp_path: Path) -> None:

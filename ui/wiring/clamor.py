@@ -19,6 +19,7 @@ def wire_clamor(window: MainWindow) -> dict[str, Page]:
     hearings.add_requested.connect(deeds.on_add_requested)
     hearings.edit_requested.connect(deeds.on_edit_requested)
     hearings.remove_requested.connect(deeds.on_remove_requested)
+    hearings.calendar_requested.connect(deeds.on_calendar_requested)
     hearings.packet_requested.connect(
         lambda hearing: window.after_go("packets", window.of_packet.on_add_requested, [hearing], hearing.id)
     )

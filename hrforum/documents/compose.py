@@ -109,7 +109,10 @@ class Composer:
         text = one_line(text)
         anchor = self._anchor(one_line(short) or text, level, listed=listed)
         node = self._parent.add(f"H{level}")
-        return text_box(text, styles.HEADINGS[level], node, keep=True, anchor=anchor, ornament=ornament)
+        style = styles.HEADINGS[level]
+        if self.outline.dense:
+            style = style.but(before=style.before * 0.5, after=style.after * 0.6)
+        return text_box(text, style, node, keep=True, anchor=anchor, ornament=ornament)
 
     @singledispatchmethod
     def _boxes(self, block: Block) -> Iterator[Box]:
@@ -151,7 +154,9 @@ class Composer:
     @_boxes.register
     def _(self, block: Paragraph) -> Iterator[Box]:
         text = f"{block.number}. {block.text}" if block.number else block.text
-        yield from self._paragraphs(text, _MANNERS[block.manner], self._parent, language=block.language)
+        for box in self._paragraphs(text, _MANNERS[block.manner], self._parent, language=block.language):
+            box.keep = block.keep
+            yield box
 
     @_boxes.register
     def _(self, block: Bullets) -> Iterator[Box]:

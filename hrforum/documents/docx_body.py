@@ -141,6 +141,8 @@ class Body:
         style, before = _MANNERS[block.manner], ""
         if block.number:
             style, before = "NumberedParagraph", _listed(PARAGRAPHS)
+        if block.keep:
+            style = "NumberedQuotation" if block.number else "Label"
         yield from self._many(style, block.text, self._foreign(block.language), before)
 
     @_said.register

@@ -51,6 +51,7 @@ _STYLES = (
     _style("ListBullet", "List Bullet", gap=(0, 5)),
     _style("ListNumber", "List Number", gap=(0, 5)),
     _style("NumberedParagraph", "Numbered Paragraph"),
+    _style("NumberedQuotation", "Numbered Quotation", based="NumberedParagraph", marks="keep"),
     _style("Code", "Code", points=20, bold=True, gap=(0, 8)),
     _style("Answer", "Answer", gap=(0, 3), marks='|<w:ind w:left="284"/>'),
     _style("Ruled", "Ruled", gap=(8, 4), marks=_edge("bottom", "single", 4, MUTED, 1) + "|"),

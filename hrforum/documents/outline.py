@@ -49,12 +49,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. `language` (BCP 47) only where it differs from the document's; `number` where paragraphs are numbered, 0 where not."""
+    """One paragraph. `language` (BCP 47) only where it differs from the document's; `number` where paragraphs are numbered, 0 where not.
+
+    One to `keep` stays on the page of what follows.
+    """
 
     text: str
     manner: Manner = "body"
     language: str | None = None
     number: int = 0
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +236,7 @@ class Furniture:
 class Outline:
     """A whole document. `running` is the short title at the head of each page; `contents` asks for contents pages.
 
-    `second` is the second language of a bilingual form.
+    `second` is the second language of a bilingual form; a `dense` one has less room around its headings.
     """
 
     title: str
@@ -245,3 +249,4 @@ class Outline:
     paper: Paper = "letter"
     furniture: Furniture = Furniture()
     second: str = ""
+    dense: bool = False

@@ -46,7 +46,7 @@ class Style:
 
 BODY = Style()
 LEAD = Style(size=12.5, leading=19, after=12)
-LARGE = Style(size=18, leading=27, after=13)
+LARGE = Style(size=18, leading=27, before=14, after=13)
 """To be read aloud from paper."""
 SMALL = Style(size=8.5, leading=12.5, colour=MUTED, after=6)
 LABEL = Style(face="bold", size=8.5, leading=12.5, colour=ACCENT, before=10, after=3)

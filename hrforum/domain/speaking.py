@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+
+from hrforum.domain.hearing import Hearing, Interpreting, Rule
+from hrforum.domain.interpreting import Mode
 
 WORDS_A_MINUTE = 140
 """Four of five speakers fit it: 526 public testimonies to bodies of New York City (2024) ran at a median of 161, the slowest tenth below 129."""
@@ -13,21 +15,13 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?…。؟।]+[\"'”’»)\]]*(?=\s|$)|\n\s*\n")
 
 
-class Interpreting(StrEnum):
-    """How what is said reaches the body in its language."""
-
-    NONE = "none"
-    CONSECUTIVE = "consecutive"
-    SIMULTANEOUS = "simultaneous"
-
-
 @dataclass(frozen=True, slots=True)
 class Speaking:
     """What a body asks of a speaker. `name_aloud` and `address_aloud`: whether they must be said; None where that is not known."""
 
     seconds: int = SECONDS
     words_a_minute: int = WORDS_A_MINUTE
-    interpreting: Interpreting = Interpreting.NONE
+    interpreting: Mode | None = None
     name_aloud: bool | None = None
     address_aloud: bool | None = None
 
@@ -35,7 +29,22 @@ class Speaking:
     def budget(self) -> int:
         """How many words fit the time; half of them with consecutive interpreting, which says everything twice."""
         words = self.seconds * self.words_a_minute // 60
-        return words // 2 if self.interpreting is Interpreting.CONSECUTIVE else words
+        return words // 2 if self.interpreting is Mode.CONSECUTIVE else words
+
+
+_SAID = {Rule.YES: True, Rule.NO: False}
+_MODES = {Interpreting.SIMULTANEOUS: Mode.SIMULTANEOUS, Interpreting.SAME: Mode.CONSECUTIVE}
+"""Where an interpreter gets time of their own, the speaker keeps all of theirs."""
+
+
+def speaking_at(hearing: Hearing) -> Speaking:
+    """Return what the hearing's rules ask of a speaker, with the commonest time where they do not say."""
+    return Speaking(
+        hearing.speaking_seconds or SECONDS,
+        interpreting=_MODES.get(hearing.interpreting),
+        name_aloud=_SAID.get(hearing.names_aloud),
+        address_aloud=_SAID.get(hearing.addresses_aloud),
+    )
 
 
 def count_words(text: str) -> int:

@@ -71,11 +71,19 @@ def supersede(archive: Archive, one: Testimony, answers: Sequence[Consent]) -> t
     if not held:
         return ()
     speakers, young = testifier.who_speaks(archive, one.id)
-    forms = forms_allowed(answers, Use.HEARING_PACKET, today(), speakers, young=young)
+    allowed = {
+        use: forms_allowed(answers, use, today(), speakers, young=young)
+        for use in {_use(each) for each in held}
+    }
     known = {str(one.uuid), *(str(former.uuid) for former in merged.of(archive, one.id))}
-    marked = tuple(each.id for each in held if not _may_stand(each, known, forms))
+    marked = tuple(each.id for each in held if not _may_stand(each, known, allowed[_use(each)]))
     storage.supersede(archive, marked, today())
     return marked
+
+
+def _use(one: Edition) -> Use:
+    """Return what the words of an edition were released for: a hearing, where the manifest says nothing else."""
+    return Use(json.loads(one.manifest).get("use", Use.HEARING_PACKET))
 
 
 def _may_stand(one: Edition, testimonies: Collection[str], forms: Sequence[Use]) -> bool:

@@ -14,6 +14,8 @@ SPEAKING = [
     ROOT / "hrforum" / "operations" / "totals.py",
     ROOT / "hrforum" / "operations" / "export.py",
     ROOT / "hrforum" / "operations" / "extract.py",
+    ROOT / "hrforum" / "operations" / "brief.py",
+    ROOT / "hrforum" / "operations" / "submission.py",
     ROOT / "hrforum" / "operations" / "answers_widened.py",
     ROOT / "hrforum" / "exchange" / "extract_table.py",
 ]

@@ -18,6 +18,7 @@ from hrforum.domain.packet import Chosen, OwnText, Packet, Section, place_of
 from hrforum.domain.passage import Passage, PassageKind
 from hrforum.domain.redaction import CITIES, EVERYONE, Reason, Redaction, at_hearing
 from hrforum.domain.script import PARTS, words_of
+from hrforum.domain.sought import Sought
 from hrforum.domain.span import Span
 from hrforum.domain.statement import Rung, Statement
 from hrforum.domain.table import Unit
@@ -31,8 +32,10 @@ from hrforum.operations import (
     archive as archives,
 )
 from hrforum.operations import (
+    around,
     backup,
     bond,
+    brief,
     choice,
     consent,
     contact,
@@ -58,6 +61,7 @@ from hrforum.operations import (
     reserved_code,
     restore,
     rotation,
+    saved_search,
     script,
     sheet,
     statement,
@@ -334,6 +338,12 @@ def _exported(one: Furnished) -> Changes[Any]:
     return export.export(one.archive, one.packet, one.folder / "packet.pdf")[2]
 
 
+def _brief(one: Furnished) -> Changes[Any]:
+    return around.export(
+        one.archive, lambda: brief.prepare(one.archive, one.packet), one.folder / "brief.pdf"
+    )[2]
+
+
 def _opening(why: Why) -> Story:
     return Story(lambda one: vault.open_vault(one.archive, why))
 
@@ -342,6 +352,10 @@ def _table(one: Furnished) -> Changes[Any]:
     return extract.export(
         one.archive, one.folder / "table.csv", ALL, Use.HEARING_PACKET, recipient="A university"
     )
+
+
+def _saved_search(one: Furnished) -> Changes[Any]:
+    return saved_search.save(one.archive, "Cold homes", Sought("heating", (("race", "black"),)))
 
 
 def _chosen_statement(one: Furnished) -> Changes[Any]:
@@ -520,6 +534,7 @@ STORIES: dict[str, Story] = {
         )
     ),
     "packet.export": Story(_exported),
+    "paper.export": Story(_brief),
     "paper.reserve": Story(lambda one: reserved_code.reserve(one.archive, ["OAK-7K3M9-T"], one.forum)),
     "packet.file": Story(lambda one: edition.file(one.archive, _edition(one), today()), _handed_over),
     "practice.furnish": Story(_practice),
@@ -545,6 +560,18 @@ STORIES: dict[str, Story] = {
         again_alike=False,
     ),
     "archive.picture": Story(lambda one: picture.keep(one.archive, b"<svg/>", one.folder / "picture.svg")),
+    "search.save": Story(_saved_search),
+    "search.remove": Story(
+        lambda one: saved_search.remove(one.archive, saved_search.everything(one.archive)[0].id),
+        _saved_search,
+    ),
+    "search.put_back": Story(
+        lambda one: _undone(
+            saved_search.remove(one.archive, saved_search.everything(one.archive)[0].id), one.archive
+        ),
+        _saved_search,
+        ("search.remove", "search.put_back"),
+    ),
     "statement.choose": Story(_chosen_statement),
     "statement.remove": Story(
         lambda one: statement.remove(one.archive, statement.of_packet(one.archive, one.packet)[0].id),

@@ -1,0 +1,263 @@
+"""Brief, speaker cards and submissions: only what the gate lets out, on record so that a withdrawal finds it, and each claim traced."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import docx
+import pytest
+
+from hrforum.documents.check import check
+from hrforum.documents.paper_content import BriefContent, CardsContent, SubmissionContent
+from hrforum.domain.consent import Answer, Consent, Use
+from hrforum.domain.hearing import Hearing
+from hrforum.domain.intake import Speaker
+from hrforum.domain.interpreting import Mode
+from hrforum.domain.packet import Chosen, Packet
+from hrforum.domain.passage import Passage, PassageKind
+from hrforum.domain.span import Span
+from hrforum.domain.speaking import Speaking
+from hrforum.domain.submission import SubmissionKind
+from hrforum.errors import FileTrouble, Refused
+from hrforum.operations import (
+    around,
+    brief,
+    consent,
+    contact,
+    edition,
+    export,
+    hearing,
+    packet,
+    passage,
+    reach,
+    right,
+    speaker_card,
+    submission,
+    testimony,
+)
+from hrforum.storage.archive import Archive
+from tests.archive_of import PACKET_USES, keep, new_archive, new_hearing
+
+UN_USES = (*PACKET_USES, Use.UN_SUBMISSION)
+LONG = "The heating was off. " * 200
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with new_archive(tmp_path) as opened:
+        yield opened
+
+
+def packet_of(archive: Archive, *ids: int, language: str = "en") -> Packet:
+    one = Packet(new_hearing(archive).id, "Heat & <homes>", language, chosen=tuple(map(Chosen, ids)))
+    return packet.add(archive, one).value
+
+
+def texts(path: Path) -> list[str]:
+    return [each.text for each in docx.Document(str(path)).paragraphs]
+
+
+# ---- the brief -----------------------------------------------------------------------------------------------------------
+def test_a_brief_is_one_page_that_everybody_can_read(archive: Archive, tmp_path: Path) -> None:
+    contact.change(archive, "Call 555 0100 " * 80)
+    ids = [
+        keep(archive, f"Story {number}. {LONG}", PACKET_USES, ask=f"Ask {number}. " * 20).id
+        for number in range(9)
+    ]
+    right.link(archive, right.Linking("ICESCR 11", tuple(ids[:6])))
+    one = packet_of(archive, *ids)
+    for language in ("en", "es", "fr"):
+        this = packet.edit(archive, Packet(one.hearing_id, "H " * 400, language, chosen=one.chosen, id=one.id, rev=packet.by_id(archive, one.id).rev)).value  # fmt: skip
+        path = tmp_path / f"{language}.pdf"
+        _paper, written, _changes = around.export(archive, partial(brief.prepare, archive, this.id), path)
+        assert written.pages == 1
+        assert (check(path).failed, check(path, "2a").failed) == ((), ())
+
+
+def test_a_brief_quotes_what_was_marked_and_cites_the_right(archive: Archive, tmp_path: Path) -> None:
+    kept = keep(archive, "It began in May. We froze all winter. Then it ended.", PACKET_USES, ask="Heat.")
+    others = [keep(archive, f"Other {number}.", PACKET_USES).id for number in range(6)]
+    original = testimony.read(archive, kept.id).versions[0]
+    passage.add(archive, kept.id, Passage(Span(17, 38), original.uuid, PassageKind.QUOTE))
+    right.link(archive, right.Linking("ICESCR 11", (kept.id,)))
+    one = packet_of(archive, *others, kept.id)
+    paper, _written, changes = around.export(
+        archive, lambda: brief.prepare(archive, one.id), tmp_path / "brief.docx"
+    )
+    assert isinstance(paper.content, BriefContent)
+    assert [each.number for each in paper.content.quotes] == [7, 1]
+    said = texts(tmp_path / "brief.docx")
+    assert "We froze all winter." in said
+    assert not any("It began in May" in each for each in said)
+    assert any("ICESCR 11" in each for each in said)
+    assert kept.code not in " ".join(said)
+    assert original.uuid in changes.value.versions
+    assert "froze" not in changes.value.manifest
+
+
+def test_a_quote_keeps_its_form_and_a_name_in_it_is_noticed(archive: Archive, tmp_path: Path) -> None:
+    kept = keep(archive, "I am Ada Quill and I froze.", PACKET_USES, speakers=(Speaker(name="Ada Quill"),))
+    one = packet_of(archive, kept.id)
+    with pytest.raises(export.NamesInWords):
+        brief.prepare(archive, one.id)
+    with pytest.raises(export.NamesInWords):
+        speaker_card.prepare(archive, one.id, Speaking())
+    assert brief.prepare(archive, one.id, accept_names=True).about
+
+
+# ---- speaker cards -------------------------------------------------------------------------------------------------------
+def test_cards_fit_the_time_in_one_or_two_languages(archive: Archive, tmp_path: Path) -> None:
+    kept = keep(archive, LONG, PACKET_USES)
+    testimony.translate(archive, kept.id, "es", "Sin calefacción. " * 300, "Ana", "")
+    refused = keep(archive, "Not to be said.", (Use.COUNT,))
+    one = packet_of(archive, refused.id, kept.id)
+    speaking = Speaking(180, interpreting=Mode.CONSECUTIVE, name_aloud=True, address_aloud=False)
+    path = tmp_path / "cards.docx"
+    paper, _written, changes = around.export(
+        archive, lambda: speaker_card.prepare(archive, one.id, speaking, languages=("en", "es")), path
+    )
+    assert isinstance(paper.content, CardsContent)
+    said = [each for each in texts(path) if each.startswith(("The heating", "Sin"))]
+    assert [len(each.split()) for each in said] == [208, 210]
+    whole = " ".join(texts(path))
+    assert "210 words at 140 a minute" in whole
+    assert "Do not say your address" in whole
+    assert "I speak for Tenants" in whole
+    assert "Not to be said" not in whole
+    assert changes.value.versions == tuple(each.uuid for each in testimony.read(archive, kept.id).versions)
+    pdf = tmp_path / "cards.pdf"
+    around.export(archive, lambda: speaker_card.prepare(archive, one.id, speaking), pdf)
+    assert (check(pdf).failed, check(pdf, "2a").failed) == ((), ())
+    with pytest.raises(Refused, match="give more seconds"):
+        speaker_card.prepare(archive, one.id, Speaking(0))
+    with pytest.raises(Refused, match="there is no card"):
+        speaker_card.prepare(archive, one.id, speaking, testimonies={refused.id})
+
+
+# ---- submissions ---------------------------------------------------------------------------------------------------------
+def furnished(archive: Archive) -> tuple[list[int], Packet]:
+    ids = [keep(archive, f"Story {number}.", UN_USES, ask="Mend it.").id for number in range(7)]
+    ids.append(keep(archive, "Only for the city.", PACKET_USES, ask="Not there.").id)
+    right.link(archive, right.Linking("ICESCR 11", tuple(ids)))
+    return ids, Packet(0, "", "en", chosen=tuple(map(Chosen, ids)))
+
+
+def test_a_submission_has_numbered_paragraphs_and_a_budget(archive: Archive, tmp_path: Path) -> None:
+    _ids, chosen = furnished(archive)
+    wanted = submission.Wanted(SubmissionKind.UPR, ("Elm Street Union",), "Canada")
+    one = submission.for_submission(archive, wanted, chosen)
+    assert submission.for_submission(archive, wanted, chosen) == one
+    path = tmp_path / "upr.docx"
+    paper, _written, changes = around.export(
+        archive, lambda: submission.prepare(archive, one.id, wanted), path
+    )
+    assert isinstance(paper.content, SubmissionContent)
+    said = texts(path)
+    assert said[:4] == [
+        "Universal Periodic Review: stakeholder submission",
+        "Joint submission by:",
+        "Tenants",
+        "Elm Street Union",
+    ]
+    assert "Story 0." in said
+    assert "Mend it. (ICESCR 11)" in said
+    assert not any("city" in each or "Not there" in each for each in said)
+    numbered = [
+        each
+        for each in docx.Document(str(path)).paragraphs
+        if each.style is not None and str(each.style.name).startswith("Numbered")
+    ]
+    assert len(numbered) > 6
+    counted = submission.budget_of(paper)
+    assert (counted.budget, counted.over) == (5630, 0)
+    assert 0 < counted.words < sum(len(each.split()) for each in said) + 1
+    assert json.loads(changes.value.manifest)["use"] == "un_submission"
+
+
+def test_every_claim_is_traced_to_its_testimonies(archive: Archive, tmp_path: Path) -> None:
+    ids, chosen = furnished(archive)
+    wanted = submission.Wanted(SubmissionKind.UPR)
+    one = submission.for_submission(archive, wanted, chosen)
+    paper = submission.prepare(archive, one.id, wanted)
+    submission.write_trace(archive, paper, tmp_path / "trace.json")
+    claims = json.loads((tmp_path / "trace.json").read_text("utf-8"))
+    codes = {testimony.by_id(archive, each).code for each in ids}
+    by_what: dict[str, list[set[str]]] = {}
+    for each in claims:
+        by_what.setdefault(each["what"], []).append(set(each["codes"]))
+    assert by_what["number"] == [codes, codes]
+    assert [len(each) for each in by_what["quote"]] == [1, 1, 1]
+    assert by_what["ask"] == [codes - {testimony.by_id(archive, ids[-1]).code}]
+    path = tmp_path / "upr.docx"
+    around.write(paper, path)
+    assert not any(code in " ".join(texts(path)) for code in codes)
+    (tmp_path / "own.txt").write_text("mine")
+    with pytest.raises(FileTrouble):
+        submission.write_trace(archive, paper, tmp_path / "own.txt")
+
+
+@pytest.mark.parametrize("kind", list(SubmissionKind))
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_every_outline_is_filled(archive: Archive, kind: SubmissionKind, language: str) -> None:
+    ids, _chosen = furnished(archive)
+    right.link(archive, right.Linking("CEDAW 14", tuple(ids[:6])))
+    right.link(archive, right.Linking("SDG 11.1", tuple(ids[:6])))
+    wanted = submission.Wanted(kind, budget=10)
+    chosen = Packet(0, "", language, chosen=tuple(map(Chosen, ids)))
+    one = submission.for_submission(archive, wanted, chosen)
+    paper = submission.prepare(archive, one.id, wanted)
+    assert isinstance(paper.content, SubmissionContent)
+    expected = {"upr": ["ICESCR 11", "CEDAW 14", "SDG 11.1"], "cedaw": ["CEDAW 14"], "sdg": ["SDG 11.1"]}[
+        kind
+    ]
+    assert [each.article for each in paper.content.parts] == expected
+    assert submission.budget_of(paper).over > 0
+
+
+def test_a_small_number_is_not_told(archive: Archive) -> None:
+    ids = [keep(archive, f"Story {number}.", UN_USES).id for number in range(8)]
+    right.link(archive, right.Linking("ICESCR 11", tuple(ids[:3])))
+    wanted = submission.Wanted(SubmissionKind.UPR)
+    one = submission.for_submission(archive, wanted, Packet(0, "", "en", chosen=tuple(map(Chosen, ids))))
+    content = submission.prepare(archive, one.id, wanted).content
+    assert isinstance(content, SubmissionContent)
+    assert [each.shown for each in content.parts] == ["fewer than 5"]
+
+
+def test_without_consent_there_is_nothing_to_submit(archive: Archive) -> None:
+    ids = [keep(archive, "Story.", (Use.RECORD, Use.HEARING_PACKET)).id]
+    wanted = submission.Wanted(SubmissionKind.UPR)
+    one = submission.for_submission(archive, wanted, Packet(0, "", "en", chosen=tuple(map(Chosen, ids))))
+    with pytest.raises(Refused, match="nothing to write"):
+        submission.prepare(archive, one.id, wanted)
+
+
+# ---- taking back ---------------------------------------------------------------------------------------------------------
+def test_a_withdrawal_finds_every_paper_by_its_use(archive: Archive, tmp_path: Path) -> None:
+    ids = [keep(archive, f"Story {number}.", UN_USES, ask="Mend it.").id for number in range(6)]
+    one = packet_of(archive, *ids)
+    wanted = submission.Wanted(SubmissionKind.UPR)
+    session = hearing.add(archive, Hearing("UPR", date(2026, 12, 2))).value
+    un = submission.for_submission(archive, wanted, Packet(session.id, "", "en", chosen=one.chosen))
+    for name, read in (
+        ("brief", lambda: brief.prepare(archive, one.id)),
+        ("cards", lambda: speaker_card.prepare(archive, one.id, Speaking())),
+        ("submission", lambda: submission.prepare(archive, un.id, wanted)),
+    ):
+        around.export(archive, read, tmp_path / f"{name}.docx")
+    assert len(reach.of_testimony(archive, ids[0]).sent) == 3
+    consent.give(archive, ids[0], [Consent(Use.UN_SUBMISSION, Answer.NO)])
+    assert _superseded(archive, one.id) == []
+    assert _superseded(archive, un.id) == ["submission"]
+    consent.give(archive, ids[0], [Consent(Use.HEARING_PACKET, Answer.NO)])
+    assert _superseded(archive, one.id) == ["cards", "brief"]
+
+
+def _superseded(archive: Archive, packet_id: int) -> list[str]:
+    return [
+        json.loads(each.manifest)["kind"]
+        for each in packet.editions(archive, packet_id)
+        if edition.by_id(archive, each.id).superseded_on
+    ]

@@ -11,7 +11,7 @@ from hrforum.domain.erase import Order, Scope
 from hrforum.domain.testimony import Testimony
 from hrforum.errors import Cancelled, FileTrouble, Refused
 from hrforum.i18n import _
-from hrforum.operations import edition, testimony
+from hrforum.operations import edition, saved_search, testimony
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import batch, consent, merged, search, testifier
@@ -88,6 +88,7 @@ def _story(archive: Archive, testimony_id: int) -> Done[Erased]:
 def _take_words(archive: Archive, one: Testimony, on_day: date) -> bool:
     counted = _is_counted(archive, one.id)
     edition.supersede_all(archive, one, on_day)
+    saved_search.forget_about(archive, one.id)
     search.take_out(archive, one.id)
     storage.story(archive, one.id, on_day, counted=counted)
     search.put_in(archive, one.id)
@@ -113,6 +114,7 @@ def _all(archive: Archive, testimony_id: int) -> Done[Erased]:
 
 def _take_all(archive: Archive, one: Testimony, on_day: date) -> None:
     edition.supersede_all(archive, one, on_day)
+    saved_search.forget_about(archive, one.id)
     batch.purge(archive, one.uuid, on_day, one.code, testimonies.row_mark(archive, one.id))
     for uuid, code, mark in storage.merged_into(archive, one.id):
         batch.purge(archive, uuid, on_day, code, mark)

@@ -238,6 +238,11 @@ CREATE TABLE packet_text (
     words TEXT NOT NULL,
     PRIMARY KEY (packet_id, place)
 ) STRICT, WITHOUT ROWID;
+-- Searches under their names; `sought` is canonical JSON of words and answers. An erasure takes those whose words may be the person's.
+CREATE TABLE saved_search (ROW,
+    name TEXT NOT NULL,
+    sought TEXT NOT NULL
+) STRICT;
 -- How many people the city has, by the organiser's own table: the whole of each dimension is the sum of its tags.
 CREATE TABLE city_profile (
     dimension TEXT NOT NULL,

@@ -20,7 +20,11 @@ _TAKEN_OUT = (
     "UPDATE forum SET note_takers = '', present = ''",
     "UPDATE batch SET file_name = ''",
     "UPDATE household SET note = ''",
+    "UPDATE incident SET note = ''",
+    "UPDATE passage SET note = ''",
     "UPDATE handout SET recipient = ''",
+    # Words that were looked for may be a name.
+    "DELETE FROM saved_search",
     "DELETE FROM backup",
 )
 _CONSENT = (
@@ -30,7 +34,8 @@ _GUARD = "consent_stays"
 
 
 def strip(copy: Archive) -> None:
-    """Take out names, contacts, guardians, who asked, witnessed, translated and took notes, attachments and earlier words.
+    """Take out names, contacts, guardians, who asked, witnessed, translated and took notes, attachments, earlier words
+    and the organisers' notes on people, incidents and passages.
 
     The copy has to be swept afterwards: until then its free pages still hold all of it.
     """

@@ -43,6 +43,7 @@ _WHOLE = (
     "choice",
     "city_profile",
     "packet_statement",
+    "saved_search",
     "packet_text",
 )
 _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}

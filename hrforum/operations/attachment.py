@@ -19,6 +19,7 @@ from hrforum.errors import Damaged, FileTrouble, NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import attachment as storage
+from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
 
 _CHANGED = concepts(Concept.ATTACHMENT)
@@ -72,7 +73,7 @@ def add(
     testimony_id: int | None = None,
     draft_id: int | None = None,
 ) -> Done[Attachment]:
-    """Keep a file that was taken in; it hangs on a testimony, or on a draft until that is kept. Raises `NotFound`."""
+    """Keep a file that was taken in; it hangs on a testimony, or on a draft until that is kept. Raises as `must_be_there`."""
     one = Attachment(
         storage.fresh_uuid(),
         incoming.kind,
@@ -95,9 +96,16 @@ def add(
 
 
 def must_be_there(archive: Archive, one: Attachment) -> None:
-    """Raise `NotFound` where the testimony or draft that an attachment is to hang on is gone."""
+    """Raise `NotFound` where the testimony or draft that an attachment is to hang on is gone, `Refused` where its words were erased."""
     if not storage.has_place(archive, one.testimony_id, one.draft_id):
         raise NotFound(_("This testimony is no longer in the archive."))
+    of = testimonies.by_id(archive, one.testimony_id) if one.testimony_id else None
+    if of is not None and of.erased_on:
+        raise Refused(
+            _("The words of {code} were erased on {day}, so nothing is attached there any more.").format(
+                code=of.code, day=of.erased_on.isoformat()
+            )
+        )
 
 
 def cleaned(described: Described) -> Described:

@@ -21,11 +21,18 @@ def answers(archive: Archive, attachment_id: int) -> list[Consent]:
 
 
 def may_leave(archive: Archive, attachment_id: int) -> Answer:
-    """Return whether those who speak agree today that this attachment may leave the archive at all."""
+    """Return whether those who speak agree today that this attachment may leave the archive at all.
+
+    Who said no for the testimony, to recordings and pictures or to keeping it, said no for what hangs on it too.
+    """
     one = attachment.by_id(archive, attachment_id)
     if one.testimony_id is None:
         return Answer.NOT_ASKED
     speakers, young = testifier.who_speaks(archive, one.testimony_id)
+    said = storage.of_testimony(archive, one.testimony_id)
+    for use in (Use.RECORD, Use.RECORDINGS):
+        if in_force(said, use, today(), speakers, young=young) is Answer.NO:
+            return Answer.NO
     return in_force(answers(archive, attachment_id), Use.RECORDINGS, today(), speakers, young=young)
 
 

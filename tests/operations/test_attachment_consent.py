@@ -5,9 +5,19 @@ import pytest
 from hrforum.domain.attachment import Attachment
 from hrforum.domain.consent import Answer, Consent, Giver, Proof, Use
 from hrforum.domain.draft import Draft
+from hrforum.domain.erase import Scope
 from hrforum.domain.intake import Intake, Speaker
 from hrforum.errors import Refused
-from hrforum.operations import attachment, attachment_consent, consent, draft, taking_in, testimony
+from hrforum.operations import (
+    attachment,
+    attachment_consent,
+    consent,
+    draft,
+    erase,
+    recording,
+    taking_in,
+    testimony,
+)
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, yes
 from tests.decode.made import tone
@@ -35,6 +45,28 @@ def test_a_later_answer_stands_and_the_earlier_is_kept(archive: Archive) -> None
     attachment_consent.give(archive, one.id, [Consent(Use.RECORDINGS, Answer.NO)])
     assert attachment_consent.may_leave(archive, one.id) is Answer.NO
     assert len(attachment_consent.answers(archive, one.id)) == 2
+
+
+def test_who_takes_back_a_testimony_takes_back_what_hangs_on_it(archive: Archive) -> None:
+    kept = keep(archive, uses=(Use.RECORD,))
+    one = attached(archive, kept.id)
+    assert attachment_consent.give(archive, one.id, yes(Use.RECORDINGS)).value is Answer.YES
+    taken_back = consent.withdraw(archive, kept.id, [])
+    assert attachment_consent.may_leave(archive, one.id) is Answer.NO
+    assert taken_back.inverse is not None
+    taken_back.inverse(archive)
+    assert attachment_consent.may_leave(archive, one.id) is Answer.YES
+    consent.withdraw(archive, kept.id, [Use.RECORDINGS])
+    assert attachment_consent.may_leave(archive, one.id) is Answer.NO
+
+
+def test_nothing_is_attached_where_words_were_erased(archive: Archive) -> None:
+    kept = keep(archive)
+    erase.erase(archive, kept.id, Scope.STORY)
+    with pytest.raises(Refused, match="were erased"):
+        attached(archive, kept.id)
+    with pytest.raises(Refused, match="were erased"):
+        recording.begin(archive, testimony_id=kept.id)
 
 
 def test_no_voice_of_somebody_young_leaves(archive: Archive) -> None:

@@ -22,6 +22,8 @@ _UNCOUNT = """UPDATE testimony SET place = '', happened_precision = 'unknown', h
               WHERE id = ?"""
 _ALONE = """SELECT testifier_id FROM testimony_testifier AS mine WHERE testimony_id = ? AND NOT EXISTS (
             SELECT 1 FROM testimony_testifier AS other WHERE other.testifier_id = mine.testifier_id AND other.testimony_id <> ?)"""
+_UNTOLD = """UPDATE incident SET rev = rev + 1, note = '' WHERE id IN (SELECT incident_id FROM testimony_incident WHERE testimony_id = ?)
+             AND NOT EXISTS (SELECT 1 FROM testimony_incident WHERE incident_id = incident.id AND testimony_id <> ?)"""
 _GONE = """INSERT OR IGNORE INTO version_gone (version_uuid, testimony)
            SELECT version.uuid, testimony.uuid FROM version JOIN testimony ON testimony.id = version.testimony_id
             WHERE version.testimony_id = ?"""
@@ -32,11 +34,13 @@ _NOTED = """DELETE FROM {noted} WHERE id IN (SELECT {noted}_id FROM {link} WHERE
 
 
 def story(archive: Archive, testimony_id: int, on_day: date, *, counted: bool) -> None:
-    """Take the words and what hangs on them, also those that the speakers said of themselves; the row stays.
+    """Take the words and what hangs on them, also those that the speakers said of themselves, and what is noted of an incident of which
+    nobody else tells; the row stays.
 
     Where the testimony is not `counted`, tags, place and time go too. The index is `search`'s and has to be told before and after.
     """
     remember_versions(archive, testimony_id)
+    archive.run(_UNTOLD, (testimony_id, testimony_id))
     for table in WITH_THE_STORY:
         archive.run(f"DELETE FROM {table} WHERE testimony_id = ?", (testimony_id,))
     alone = [row[0] for row in archive.rows(_ALONE, (testimony_id, testimony_id))]

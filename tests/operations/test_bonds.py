@@ -104,3 +104,14 @@ def test_two_members_of_one_household_who_are_one_person_stay_in_it(archive: Arc
     assert changes.inverse is not None
     changes.inverse(archive)
     assert bond.by_id(archive, BondKind.HOUSEHOLD, made.id).members == members
+
+
+def test_with_the_words_goes_what_is_noted_of_an_incident_that_nobody_else_tells_of(archive: Archive) -> None:
+    ids = three(archive)
+    alone = bond.add(archive, Bond(BondKind.INCIDENT, "Her ceiling fell", (ids[0],))).value
+    shared = bond.add(archive, Bond(BondKind.INCIDENT, "The flood", tuple(ids))).value
+    erase.erase(archive, ids[0], Scope.STORY)
+    assert bond.by_id(archive, BondKind.INCIDENT, alone.id).note == ""
+    assert bond.by_id(archive, BondKind.INCIDENT, alone.id).members == (ids[0],)
+    assert bond.by_id(archive, BondKind.INCIDENT, shared.id).note == "The flood"
+    must_be_whole(archive)

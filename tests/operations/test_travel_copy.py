@@ -8,22 +8,27 @@ from pathlib import Path
 
 import pytest
 
+from hrforum.domain.bond import Bond, BondKind
 from hrforum.domain.consent import FORMS, Answer, Consent, Use
 from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Intake, Speaker
 from hrforum.domain.packet import Chosen, Packet
+from hrforum.domain.passage import Passage
 from hrforum.domain.redaction import EVERYONE
+from hrforum.domain.span import Span
 from hrforum.domain.vault import Why
 from hrforum.errors import FileTrouble, HrforumError, Refused, WrongPassphrase
 from hrforum.operations import archive as archives
 from hrforum.operations import (
     backup,
+    bond,
     check,
     consent,
     draft,
     forum,
     packet,
+    passage,
     preview,
     restore,
     testimony,
@@ -50,6 +55,8 @@ NEEDLES = (
     "Zqdraft",
     "Zqearlier",
     "Zqfile",
+    "Zqincident",
+    "Zqpassage",
 )
 
 
@@ -82,6 +89,9 @@ def full(archive: Archive) -> tuple[Archive, int]:
     )
     own = Speaker("Finch", "Ximena Oak")
     testimony.add(archive, Intake("I am Ximena and I am cold.", speakers=(own,)), said[:4])
+    bond.add(archive, Bond(BondKind.INCIDENT, "Zqincident", (number,)))
+    spoken = testimony.read(archive, number).versions[0]
+    passage.add(archive, number, Passage(Span(0, 7), spoken.uuid, note="Zqpassage"))
     backup.make(archive, archive.path.parent / "backups")
     return archive, number
 

@@ -65,7 +65,8 @@ def _follow(archive: Archive, testimony_id: int, onto: Version) -> None:
 def _same_words(one: Version, onto: Version) -> bool:
     """Say whether both are versions of the same words: the original in whatever language, or one language's translation."""
     if one.kind is not onto.kind:
-        return False
+        # What was kept as a translation may turn out to be what was said.
+        return (one.language, one.words) == (onto.language, onto.words)
     return one.kind is VersionKind.ORIGINAL or one.language == onto.language
 
 

@@ -150,6 +150,20 @@ def test_a_redaction_of_the_ask_is_lost_with_its_words(archive: Archive) -> None
     assert released(archive, kept).ask == "Call [name] at work."
 
 
+def test_what_is_hidden_in_a_translation_stays_hidden_where_that_turns_out_to_be_the_original(
+    archive: Archive,
+) -> None:
+    kept = keep(archive, "The heat is off.", PACKET_USES)
+    said = "Ada vive en 14 Harbor Steps."
+    testimony.translate(archive, kept.id, "es", said, "Ana", "")
+    spanish = next(each for each in testimony.read(archive, kept.id).versions if each.language == "es")
+    redaction.add(archive, kept.id, [Redaction(span(said, "Ada"), spanish.uuid)])
+    testimony.point(archive, kept.id, "es", None)
+    change(archive, kept, words=said, language="es")
+    (released,) = [each.released for each in considered(archive, kept).exhibits]
+    assert [each.words for each in released.renderings] == ["[name] vive en 14 Harbor Steps."]
+
+
 def test_a_translation_that_was_taken_away_does_not_stop_the_words(archive: Archive) -> None:
     kept = keep(archive, WORDS, PACKET_USES)
     testimony.translate(archive, kept.id, "es", "Soy Ada.", "Lee", "")

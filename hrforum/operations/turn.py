@@ -126,6 +126,7 @@ def empty(archive: Archive, forum_id: int) -> Done[None]:
     """Remove everybody from a forum's queue at the end of the evening, for good: nobody needs to know later who was there."""
     forum.by_id(archive, forum_id)
     storage.empty(archive, forum_id)
+    archive.rewrite_later()
     return Done(None, _("Empty the queue"), _CHANGED, (archive.uuid_of("forum", forum_id),))
 
 

@@ -6,6 +6,14 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 SECONDS = 30
+_LEFT_OUT = {
+    # KDE and others, Windows (an empty one would not be put there at all), its history and its cloud, macOS.
+    "x-kde-passwordManagerHint": b"secret",
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "CanIncludeInClipboardHistory": bytes(4),
+    "CanUploadToCloudClipboard": bytes(4),
+    "application/x-nspasteboard-concealed-type": b"1",
+}
 
 
 class Clipboard(QObject):
@@ -23,8 +31,8 @@ class Clipboard(QObject):
         """Copy a text; programs that keep a history of the clipboard are asked to leave it out."""
         content = QMimeData()
         content.setText(text)
-        content.setData("x-kde-passwordManagerHint", QByteArray(b"secret"))
-        content.setData("ExcludeClipboardContentFromMonitorProcessing", QByteArray(b""))
+        for kind, said in _LEFT_OUT.items():
+            content.setData(kind, QByteArray(said))
         QGuiApplication.clipboard().setMimeData(content)
         self._text = text
         self._timer.start()

@@ -26,6 +26,17 @@ def test_s7_what_was_copied_goes_by_itself(hand: Hand) -> None:
     hand.qtbot.waitUntil(lambda: _held() == "", timeout=5_000)
 
 
+def test_s7_programs_that_remember_the_clipboard_are_asked_to_leave_it_out(hand: Hand) -> None:
+    mine = Clipboard(hand.window)
+    mine.put(WORDS)
+    held = QGuiApplication.clipboard().mimeData()
+    for kind in ("x-kde-passwordManagerHint", "ExcludeClipboardContentFromMonitorProcessing"):
+        # Windows puts no empty content there, and then nobody is asked.
+        assert held.data(kind).size() > 0
+    assert held.data("CanIncludeInClipboardHistory").data() == bytes(4)
+    mine.clear()
+
+
 def test_s7_what_was_copied_elsewhere_stays(hand: Hand) -> None:
     mine = Clipboard(hand.window)
     mine.put(WORDS)

@@ -1,5 +1,6 @@
 """How a packet or its summary leaves: read (the archive's thread), set (no archive), kept on record (the archive's thread)."""
 
+import secrets
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -70,6 +71,7 @@ class Prepared:
     selection: Selection
     numbers: tuple[Number, ...] = ()
     stopped: tuple[StoppedNumber, ...] = ()
+    page_limit: int | None = None
 
 
 def prepare(
@@ -112,7 +114,7 @@ def prepare(
         content = since_handed_in(content, packet.editions(archive, one.id), one.language)
     manifest = _manifest(archive, kind, one, selection, content)
     content = replace(content, manifest=hash_of(manifest))
-    return Prepared(kind, one, content, manifest, selection, tuple(telling.numbers), tuple(telling.stopped))
+    return Prepared(kind, one, content, manifest, selection, tuple(telling.numbers), tuple(telling.stopped), which.page_limit)
 
 
 def _nothing(selection: Selection) -> str:
@@ -227,10 +229,22 @@ def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Writte
     Raises `CharactersMissing`, `FileTrouble` (also where another kind of file would be replaced) or `Cancelled`.
     """
     refuse_place(path)
+    # An earlier document of this name stays until the new one is known to be whole and not too long.
+    fresh = path.with_name(f".{secrets.token_hex(8)}{path.suffix}")
     try:
-        return write_outline(outline_of(prepared), path, progress)
+        written = write_outline(outline_of(prepared), fresh, progress)
+        if prepared.page_limit and written.pages > prepared.page_limit:
+            raise Refused(
+                _("The document has {pages} pages; the body takes {limit}.").format(
+                    pages=written.pages, limit=prepared.page_limit
+                )
+            )
+        fresh.replace(path)
     except CharactersMissing as error:
         raise CharactersMissing(error.sentence + _which_hold_them(prepared.selection)) from None
+    finally:
+        fresh.unlink(missing_ok=True)
+    return replace(written, path=path)
 
 
 def outline_of(prepared: Prepared) -> Outline:
@@ -247,11 +261,12 @@ def _which_hold_them(selection: Selection) -> str:
     """Return the sentence that names the testimonies whose characters no font can show, by their codes."""
     from hrforum.documents.fonts import missing_characters
 
-    codes = [each.code for each in selection.exhibits if missing_characters(_texts(each.released))]
+    codes = [each.code for each in selection.exhibits if missing_characters(texts_of(each.released))]
     return " " + _("They stand in: {codes}.").format(codes=_few(codes)) if codes else ""
 
 
-def _texts(released: Released) -> list[str]:
+def texts_of(released: Released) -> list[str]:
+    """Return every text of a released testimony."""
     return [*(each.words for each in released.renderings), released.ask or "", released.speaker or ""]
 
 

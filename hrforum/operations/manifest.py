@@ -58,6 +58,11 @@ def freeze(
         "kind": kind,
         "title": packet.title,
         "language": packet.language,
+        "hearing": {
+            "body": content.hearing_body,
+            "date": content.hearing_date and content.hearing_date.isoformat(),
+            "item": content.hearing_item,
+        },
         "exhibits": whole,
         "asks": [str(each) for each in asks],
         "cited": cited,

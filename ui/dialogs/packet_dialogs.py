@@ -28,9 +28,13 @@ def section_name(section: Section) -> str:
     """Return what a part of a packet is called."""
     return {
         Section.SUMMARY: _("Summary with counts and a chart"),
+        Section.FINDINGS: _("Findings for each right"),
+        Section.TOGETHER: _("Where several things come together"),
         Section.ASKS: _("What people ask for"),
+        Section.PROMISES: _("Earlier promises"),
         Section.EXHIBITS: _("The testimonies as exhibits"),
         Section.GATHERED: _("How this was gathered"),
+        Section.GLOSSARY: _("What the words mean"),
     }[section]
 
 

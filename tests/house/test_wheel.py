@@ -13,10 +13,18 @@ from tests.house.sources import ROOT
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     """Build the wheel from the sources as they stand."""
-    folder = tmp_path_factory.mktemp("wheel")
+    return zipfile.ZipFile(_built(tmp_path_factory.mktemp("wheel")))
+
+
+def _built(folder: Path) -> Path:
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return zipfile.ZipFile(next(folder.glob("*.whl")))
+    return next(folder.glob("*.whl"))
+
+
+def test_the_same_sources_give_the_same_bytes(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    assert wheel.filename is not None
+    assert _built(tmp_path).read_bytes() == Path(wheel.filename).read_bytes()
 
 
 def test_every_module_and_asset_is_inside(wheel: zipfile.ZipFile) -> None:

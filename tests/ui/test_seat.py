@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hrforum.operations import archive as archives
 from hrforum.operations import draft, testimony
 from tests.ui.conftest import Hand
 from tests.ui.test_everyone_can_use_it import doubled, nameless
 from ui.pages.form import Form
+from ui.pages.testimony_form import TestimonyForm
 
 PIN = "481 516"
 
@@ -105,6 +107,19 @@ def test_the_seat_takes_testimonies_and_shows_no_other(full: Hand) -> None:
     take_one(full, "The hall is cold.")
     assert full.ask(testimony.count) == before + 2
     assert newest.code not in seen(full.window), "and is gone with the next one"
+
+
+def test_nothing_attached_at_the_seat_is_saved_outside(full: Hand, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear landlord")
+    seated(full)
+    form = form_of(full)
+    assert isinstance(form, TestimonyForm)
+    form.attached.files_given.emit((letter,))
+    full.qtbot.waitUntil(lambda: bool(form.attached.attached), timeout=20_000)
+    offered = {each.text() for each in form.attached.findChildren(QPushButton) if not each.isHidden()}
+    assert "Details …" in offered
+    assert "Save a copy …" not in offered
 
 
 def test_no_key_leads_anywhere_else(full: Hand) -> None:

@@ -134,6 +134,7 @@ class Writing(QWidget):
             form.vault_requested.connect(lambda box: self.vault_requested.emit(box, form.reading))
             form.kept_strip.card_requested.connect(self.card_requested)
             form.kept_strip.card.setVisible(self.prints_cards)
+            form.attached.let_out(self.prints_cards)
         self._stack.addWidget(form)
         self._show()
         self.form_changed.emit(form)

@@ -64,6 +64,7 @@ class AttachedList(QWidget):
         self.add = button(_("Add file …"), tip=_("A photo, a scan, a PDF, sound: at most 50 MB."))
         self.record = button(_("Record sound …"))
         self._of_one: list[QPushButton] = []
+        self._lets_out = True
         self._lay_out()
         self.list.activated.connect(lambda _at: self._wish(self.show_requested))
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_wishes())
@@ -127,10 +128,16 @@ class AttachedList(QWidget):
         at = self.list.currentIndex()
         return self._model.value(at.row()) if at.isValid() else None
 
+    def let_out(self, lets_out: bool) -> None:
+        """Offer to save copies outside the archive, or not."""
+        self._lets_out = lets_out
+        self._show_wishes()
+
     def _show_wishes(self) -> None:
         one = self.chosen
         for each in self._of_one:
             each.setVisible(one is not None)
+        self._of_one[2].setVisible(one is not None and self._lets_out)
         self._of_one[0].setVisible(one is not None and one.kind is not Kind.FILE)
         if one is not None:
             self._of_one[0].setText(_("Play") if one.kind is Kind.SOUND else _("Show"))

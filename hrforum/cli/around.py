@@ -201,9 +201,9 @@ def submission(
     accept_names: bool,
     as_json: bool,
 ) -> None:
-    """Write a submission: to the UPR, a gender analysis after CEDAW, or evidence on the SDGs.
+    """Write a submission to the United Nations.
 
-    Paragraphs are numbered. Only people who agreed to be used before the United Nations are quoted. The words are counted against the
+    Its outline is that of the UPR, of a gender analysis after CEDAW, or of the SDGs; paragraphs are numbered. Only people who agreed to be used before the United Nations are quoted. The words are counted against the
     budget of the outline, which is to be confirmed before it is relied on; too many warn and stop nothing.
     """
     wanted = submissions.Wanted(SubmissionKind(kind), joint, country, budget)

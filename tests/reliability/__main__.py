@@ -17,6 +17,7 @@ SCRIPTS = (
     "erasures",
     "files",
     "full_disk",
+    "hostile_text",
     "idle",
     "kills",
     "leaving",

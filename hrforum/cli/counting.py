@@ -1,6 +1,7 @@
 """Commands that count: tables by any dimensions, which answers go together, and what may be said of a number outside."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -17,9 +18,11 @@ from hrforum.cli.counted import (
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, printable
 from hrforum.cli.values import condition
+from hrforum.domain.chart import Kind
 from hrforum.domain.table import THRESHOLD, Asked, Readers, Unit
 from hrforum.i18n import _
 from hrforum.operations import ask as asking
+from hrforum.operations import district, picture
 from hrforum.operations import intersections as together
 from hrforum.operations import tabulate as operations
 
@@ -89,6 +92,24 @@ def _asked(
 @_question(Readers.INSIDE)
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help=_("Print the cells as CSV."))
+@click.option(
+    "--chart",
+    "kind",
+    type=click.Choice([each.value for each in Kind if each is not Kind.UPSET]),
+    help=_("Draw it as well, with the numbers that may be told outside; needs --output."),
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("The picture's file, which ends in .svg, or in .csv for its facts."),
+)
+@click.option(
+    "--map",
+    "districts",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_("A GeoJSON file with the outlines of districts, for --chart map."),
+)
 def tabulate(
     archive: OpenArchive,
     by: tuple[str, ...],
@@ -98,6 +119,9 @@ def tabulate(
     threshold: int,
     as_json: bool,
     as_csv: bool,
+    kind: str | None,
+    output: Path | None,
+    districts: Path | None,
 ) -> None:
     """Count by one, two or three dimensions.
 
@@ -105,7 +129,13 @@ def tabulate(
     """
     if not by:
         raise click.UsageError(_("Say by which dimension: --by DIMENSION."))
-    found = operations.tabulate(archive, _asked(by, where, unit, audience, threshold))
+    if (kind is None) != (output is None):
+        raise click.UsageError(_("Say how to draw it and where: --chart KIND --output FILE.svg."))
+    asked = _asked(by, where, unit, audience, threshold)
+    found = operations.tabulate(archive, asked)
+    if kind is not None and output is not None:
+        outlines = district.read(districts) if districts else ()
+        picture.save(archive, picture.Wanted(asked, Kind(kind), outlines=outlines), output)
     if as_csv:
         click.echo(printable(table_as_csv(found)), nl=False)
     else:

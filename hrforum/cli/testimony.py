@@ -16,7 +16,7 @@ from hrforum.cli.sheet import made_lines
 from hrforum.cli.values import read_bytes, text_or_empty, where_option
 from hrforum.errors import Unreadable
 from hrforum.i18n import _
-from hrforum.operations import form, identifiers, proposal, search, tag, went
+from hrforum.operations import form, identifiers, proposal, tag, went
 from hrforum.operations import testimony as operations
 from hrforum.operations import vault as name_vault
 from hrforum.operations.keeping import language_code
@@ -101,7 +101,9 @@ def show_all(
 @testimony.command()
 @on_archive
 @click.argument("code")
-@click.option("--vault", is_flag=True, help=_("Names, contacts and guardians too. The ledger notes that you looked."))
+@click.option(
+    "--vault", is_flag=True, help=_("Names, contacts and guardians too. The ledger notes that you looked.")
+)
 @json_option
 def show(archive: OpenArchive, code: str, vault: bool, as_json: bool) -> None:
     """Show all about one testimony.
@@ -193,25 +195,5 @@ def where_it_went(archive: OpenArchive, code: str, output: Path | None, as_json:
     answer(as_json, value, reach_lines(found.reach))
 
 
-@click.command("search")
-@on_archive
-@click.argument("query", nargs=-1, required=True)
-@click.option(
-    "--limit", type=click.IntRange(1, 1500), default=50, show_default=True, help=_("At most this many.")
-)
-@json_option
-def find(archive: OpenArchive, query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find testimonies by their words.
-
-    Asks and places are searched too, and the best comes first. Every word has to be there, accents and case aside; the last one may be unfinished. Words in double quotes are found as a phrase.
-    """
-    found = search.find(archive, " ".join(query), limit=limit)
-    value = [
-        {"code": hit.code, "snippet": hit.snippet, "marks": [list(mark) for mark in hit.marks]}
-        for hit in found.hits
-    ]
-    answer(as_json, value, table([(hit.code, hit.snippet) for hit in found.hits]))
-
-
 testimony.add_command(preview)
-COMMANDS = (testimony, find)
+COMMANDS = (testimony,)

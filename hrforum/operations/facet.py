@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pyroaring import BitMap
 
-from hrforum.domain.sought import Facet, Sought
+from hrforum.domain.sought import Facet, Sought, Tag
 from hrforum.domain.table import Unit
 from hrforum.domain.tag import NOT_ASKED
 from hrforum.operations import search
@@ -13,6 +13,17 @@ from hrforum.storage.archive import Archive
 
 MOST_OF_ONE = 40
 """Of a dimension with more answers, such as places, only those that most have are offered."""
+
+
+def settled(archive: Archive, sought: Sought) -> Sought:
+    """Return what is looked for in keys, however the answers were named; raises `NotFound`."""
+    everybody = population(archive)
+
+    def keys(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+        axes = [(everybody.axis(name), tag) for name, tag in tags]
+        return tuple((axis.key, everybody.answer(axis, tag).key) for axis, tag in axes)
+
+    return Sought(sought.words.strip(), keys(sought.having), keys(sought.without))
 
 
 def narrowed(archive: Archive, sought: Sought) -> frozenset[int]:
@@ -86,3 +97,18 @@ def facets(
             some = sorted(some, key=lambda one: (one.tag not in asked, -one.count))[:MOST_OF_ONE]
         found += some
     return tuple(found)
+
+
+def found(
+    archive: Archive, sought: Sought, limit: int, *, stopped: Callable[[], bool] = lambda: False
+) -> tuple[list[int], dict[int, search.Hit]]:
+    """Return the testimonies found, the best first, at most so many, and the hits in the words of those found by them."""
+    within = narrowed(archive, sought) if sought.narrowed else None
+    if not sought.words:
+        return sorted(within or (), reverse=True)[:limit], {}
+    hits = search.find(
+        archive, sought.words, limit=limit if within is None else search.NEWEST, stopped=stopped
+    ).hits
+    by_words = {hit.testimony_id: hit for hit in hits}
+    ids = list(dict.fromkeys([*by_words, *by_answers(archive, sought.words)]))
+    return [id_ for id_ in ids if within is None or id_ in within][:limit], by_words

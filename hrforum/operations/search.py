@@ -12,6 +12,8 @@ from hrforum.storage import search as storage
 from hrforum.storage import testimony
 from hrforum.storage.archive import Archive
 
+NEWEST = storage.NEWEST
+"""Only so many of the newest matches are ranked."""
 _AROUND = 70
 _BEGUN = re.compile(r"[A-Z0-9]{2,6}-[0-9A-Z]{0,5}-?")
 """The beginning of a code."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+ATTACHMENT = "attachment"
+"""The kind of a handout that is what hung on a testimony, saved as a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Handout:
@@ -18,5 +21,5 @@ class Handout:
 
     @property
     def copied(self) -> bool:
-        """Whether it is a copy to the clipboard: words in the organiser's hands, given to nobody that the program knows."""
-        return self.kind.startswith("clipboard")
+        """Whether it is a copy on the clipboard, or an attachment saved as a file: in the organiser's hands, given to nobody that the program knows."""
+        return self.kind == ATTACHMENT or self.kind.startswith("clipboard")

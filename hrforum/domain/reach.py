@@ -47,10 +47,10 @@ class Reach:
 
     @property
     def given(self) -> tuple[Handout, ...]:
-        """What was given out, without copies to the clipboard."""
+        """What was given out, without copies that the organisers made."""
         return tuple(each for each in self.handouts if not each.copied)
 
     @property
     def copied_on(self) -> date | None:
-        """The last day on which words were copied to the clipboard."""
+        """The last day on which words were copied to the clipboard, or an attachment was saved as a file."""
         return max((each.made_on for each in self.handouts if each.copied), default=None)

@@ -7,11 +7,12 @@ from pathlib import Path
 from hrforum.domain.attachment import ENDINGS, Attachment
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.file_name import written
+from hrforum.domain.handout import ATTACHMENT
 from hrforum.errors import FileTrouble
 from hrforum.i18n import _
-from hrforum.operations import attachment
-from hrforum.operations.deed import Done, as_done, concepts, deed
-from hrforum.storage import file
+from hrforum.operations import attachment, handout
+from hrforum.operations.deed import Done, concepts, deed
+from hrforum.storage import file, version
 from hrforum.storage.archive import Archive
 from hrforum.storage.beside import beside
 
@@ -72,7 +73,7 @@ def _save(archive: Archive, one: Attachment, path: Path, *, replace: bool) -> Ch
     except OSError as error:
         raise FileTrouble(_("The file cannot be written: {why}").format(why=error.strerror)) from None
     try:
-        return _note(archive, Done(path, _("Save attachment"), concepts(Concept.ARCHIVE), (one.uuid,)))
+        return _note(archive, one, path)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -92,4 +93,11 @@ def _into_place(fresh: Path, path: Path, *, replace: bool) -> None:
         fresh.rename(path)
 
 
-_note = deed("attachment.save", undo=False)(as_done)
+@deed("attachment.save", undo=False)
+def _note(archive: Archive, one: Attachment, path: Path) -> Done[Path]:
+    """Keep on record that it left, so that whoever takes the testimony back hears of it."""
+    if one.testimony_id is not None:
+        versions = [each.uuid for each in version.current(archive, one.testimony_id)]
+        # Without its hash, by which a recording could be told again after it was erased.
+        handout.note(archive, ATTACHMENT, "", versions)
+    return Done(path, _("Save attachment"), concepts(Concept.ARCHIVE, Concept.EDITION), (one.uuid,))

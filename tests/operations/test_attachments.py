@@ -13,8 +13,19 @@ from PIL import Image
 from hrforum.domain.attachment import CHUNK, LARGEST, Attachment, Described, Kind, Mark, Stripped
 from hrforum.domain.draft import Draft
 from hrforum.domain.erase import Scope
+from hrforum.domain.receipt import Act
 from hrforum.errors import Conflict, Damaged, FileTrouble, NotFound, Refused, Unreadable
-from hrforum.operations import attachment, draft, erase, saving_out, taking_in, testimony
+from hrforum.operations import (
+    attachment,
+    draft,
+    erase,
+    reach,
+    saving_out,
+    taking_in,
+    testimony,
+    withdrawal,
+)
+from hrforum.operations.deed import today
 from hrforum.storage import attachment as storage
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, reopened, rich_intake
@@ -212,6 +223,19 @@ def test_it_is_saved_where_somebody_asked(archive: Archive, tmp_path: Path) -> N
     assert {path.read_bytes() for path in paths} == {pdf()}
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in paths)
     assert sorted(folder.iterdir()) == sorted(paths), "nothing is left beside them"
+
+
+def test_who_takes_a_testimony_back_hears_that_a_recording_was_saved(
+    archive: Archive, tmp_path: Path
+) -> None:
+    one = attached(archive, tone(0.1))
+    assert one.testimony_id is not None
+    assert reach.of_testimony(archive, one.testimony_id).copied_on is None
+    saving_out.into_folder(archive, one.id, tmp_path)
+    for act in (Act.STOP, Act.STORY):
+        found = withdrawal.carry_out(archive, one.testimony_id, withdrawal.Wish(act)).value.reach
+        assert (found.copied_on, found.given) == (today(), ())
+        assert [(each.kind, each.sha256) for each in found.handouts] == [("attachment", "")]
 
 
 def test_it_replaces_only_what_was_agreed_to(archive: Archive, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def went(reach: Reach) -> list[str]:
     """Return one sentence for each way in which words left the archive."""
     sentences = [*(_sent(each) for each in reach.sent), *(_given(each) for each in reach.given)]
     if reach.copied_on:
-        told = _("Copied to the clipboard, last on {day}.")
+        told = _("Copied to the clipboard or saved as a file, last on {day}.")
         sentences.append(told.format(day=day_text(reach.copied_on)))
     return sentences
 

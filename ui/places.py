@@ -18,4 +18,5 @@ def places() -> tuple[Place, ...]:
         Place("hearings", _("Hearings"), "hearing", clamor),
         # The keys that people know stay as they are; the rail shows each page with its part.
         Place("explore", _("Explore"), "explore", compile_),
+        Place("rights", _("Rights"), "right", compile_),
     )

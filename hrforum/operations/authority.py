@@ -1,5 +1,6 @@
 """What an organiser does with authorities: say who is responsible, at which level, for which testimonies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hrforum.domain.authority import Authority
@@ -111,6 +112,15 @@ def remove(archive: Archive, authority_id: int) -> Done[None]:
 def _put_back(archive: Archive, authority_id: int, removed: Removed) -> Done[Authority]:
     archive.put_back(removed)
     return _added(archive, by_id(archive, authority_id))
+
+
+@deed("authority.add_linked", undo=True)
+def add_linked(archive: Archive, one: Authority, testimony_ids: Sequence[int]) -> Done[Authority]:
+    """Keep a new authority and say that it is responsible for these testimonies, in one step."""
+    kept = by_id(archive, storage.add(archive, _clean(archive, one)))
+    here = [each.id for each in testimony.by_ids(archive, list(testimony_ids))]
+    storage.link(archive, kept.id, here)
+    return _added(archive, kept)
 
 
 @deed("authority.link", undo=True)

@@ -74,6 +74,9 @@ def told(story: Callable[..., Any]) -> dict[str, Any]:
             ("right.unlink", "right.link_again"),
         ),
         "authority.add": story(lambda one: authority.add(one.archive, _BODY)),
+        "authority.add_linked": story(
+            lambda one: authority.add_linked(one.archive, _BODY, (one.testimony, one.other))
+        ),
         "authority.edit": story(
             lambda one: authority.edit(
                 one.archive, replace(_kept_body(one), name="City Council", level=Level.CITY, preempted=False)

@@ -29,7 +29,7 @@ from ui import app as windows
 from ui import theme
 from ui.faces import Faces
 
-PLACES = ("forums", "testimonies", "tags", "import", "packets", "hearings")
+PLACES = ("forums", "testimonies", "tags", "import", "packets", "hearings", "rights")
 
 
 def focusable(root: QWidget) -> Iterator[QWidget]:
@@ -86,6 +86,9 @@ def wishes(hand: Hand) -> dict[str, tuple[str, Callable[[], Any]]]:
         "consent": ("testimonies", lambda: reader.consent_requested.emit(reader.reading)),
         "withdrawal": ("testimonies", lambda: reader.withdrawal_requested.emit(reader.reading)),
         "removal": ("testimonies", lambda: reader.removal_requested.emit(reader.reading)),
+        "right": ("testimonies", reader.rights.link_requested.emit),
+        "responsible": ("testimonies", reader.rights.responsible_requested.emit),
+        "law": ("rights", pages["rights"].add_requested.emit),
         "went": ("testimonies", lambda: reader.went_requested.emit(reader.reading)),
         "call": ("hearings", hand.window.menus.call.trigger),
         "dimension": ("tags", tags.dimension_requested.emit),

@@ -17,6 +17,7 @@ from ui.codebook import told
 from ui.days import day_text, when_text
 from ui.pages.gate_box import GateBox
 from ui.pages.marks_box import Mark, MarksBox
+from ui.pages.rights_box import RightsBox
 from ui.pages.testimony_form import status_name
 from ui.pages.version_box import Place, VersionBox, version_name
 from ui.parts.attached_list import AttachedList
@@ -64,6 +65,7 @@ class Reader(QWidget):
         self._tags = Facts(own_words=True)
         self._boxes: list[VersionBox] = []
         self.marks = MarksBox()
+        self.rights = RightsBox()
         self._gate = GateBox()
         self._consent = ConsentSummary()
         self.attached = AttachedList()
@@ -84,6 +86,7 @@ class Reader(QWidget):
         page.addWidget(self._buttons())
         page.addLayout(self._words)
         page.addWidget(self.marks)
+        page.addWidget(self.rights)
         page.addWidget(self._gate)
         self.marks.show_requested.connect(self._on_show_requested)
         self.marks.edit_requested.connect(lambda mark: self.mark_edit_requested.emit(mark, self.selected()))

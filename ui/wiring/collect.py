@@ -11,6 +11,7 @@ from ui.deeds.forum_deeds import ForumDeeds
 from ui.deeds.mark_deeds import MarkDeeds
 from ui.deeds.paper_deeds import PaperDeeds
 from ui.deeds.review_deeds import ReviewDeeds
+from ui.deeds.search_deeds import SearchDeeds
 from ui.deeds.sheet_deeds import SheetDeeds
 from ui.deeds.tag_deeds import TagDeeds
 from ui.deeds.testimony_deeds import TestimonyDeeds
@@ -23,6 +24,7 @@ from ui.pages.tags_page import TagsPage
 from ui.pages.testimonies_page import TestimoniesPage
 from ui.wiring.attachments import wire_attachments
 from ui.wiring.people import wire_people
+from ui.wiring.rights import wire_rights
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -39,9 +41,11 @@ def wire_collect(window: MainWindow) -> dict[str, Page]:
     _wire_reader(window, testimonies)
     wire_attachments(window, testimonies.writing, testimonies.reader)
     _wire_together(window, testimonies)
+    _wire_search(window, testimonies)
     _wire_tags(window, tags)
     _wire_import(window, importing, testimonies)
-    return {"forums": forums, "testimonies": testimonies, "tags": tags, "import": importing}
+    rights = wire_rights(window, testimonies)
+    return {"forums": forums, "testimonies": testimonies, "tags": tags, "import": importing, **rights}
 
 
 def _wire_forums(window: MainWindow, forums: ForumsPage, testimonies: TestimoniesPage) -> None:
@@ -133,6 +137,13 @@ def _wire_marks(window: MainWindow, testimonies: TestimoniesPage) -> None:
     reviews = ReviewDeeds(window.worker, window)
     reviews.said.connect(window.say)
     reader.review_requested.connect(reviews.on_review_requested)
+
+
+def _wire_search(window: MainWindow, testimonies: TestimoniesPage) -> None:
+    deeds, facets = SearchDeeds(window.worker, window), testimonies.facets
+    deeds.said.connect(window.say)
+    facets.save_requested.connect(lambda: deeds.on_save_requested(testimonies.sought))
+    facets.removal_requested.connect(deeds.on_removal_requested)
 
 
 def _wire_withdrawal(window: MainWindow, testimonies: TestimoniesPage) -> None:

@@ -1,0 +1,82 @@
+"""The rights of the testimony that is read, and who is responsible, as one list with what can be done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame
+
+from hrforum.domain.authority import Authority
+from hrforum.domain.right_search import Found
+from hrforum.i18n import _
+from hrforum.operations.right import LinkedArticle
+from ui.parts.columns import column
+from ui.parts.flow import Flow
+from ui.parts.line_model import LineModel
+from ui.parts.lines import Line, LineList
+from ui.parts.right_words import authority_line, line_of
+from ui.parts.words import button, heading, muted
+
+Linked = LinkedArticle | Authority
+_SHOWN = 5
+
+
+class RightsBox(QFrame):
+    """`link_requested`, `responsible_requested`, `removal_requested(linked)`; a linked one is a `LinkedArticle` or an `Authority`."""
+
+    link_requested = Signal()
+    responsible_requested = Signal()
+    removal_requested = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._model = LineModel(self)
+        self.list = LineList(_("Rights, and who is responsible"))
+        self.list.setModel(self._model)
+        self._nothing = muted(_("No right is linked yet, and nobody is named as responsible."))
+        link = button(_("Link a ri&ght …"))
+        responsible = button(_("Who is respons&ible …"))
+        self._remove = button(_("Take it off"), "quiet")
+        acts = Flow()
+        for each in (link, responsible, self._remove):
+            acts.add(each)
+        inner = column(self, gap="near", edge="wide")
+        inner.addWidget(heading(_("Rights, and who is responsible")))
+        inner.addWidget(self._nothing)
+        inner.addWidget(self.list)
+        inner.addWidget(acts)
+        link.clicked.connect(self.link_requested)
+        responsible.clicked.connect(self.responsible_requested)
+        self._remove.clicked.connect(self._on_remove)
+        delete = QShortcut(
+            QKeySequence(Qt.Key.Key_Delete), self.list, context=Qt.ShortcutContext.WidgetShortcut
+        )
+        delete.activated.connect(self._on_remove)
+        self.tell((), ())
+
+    def tell(self, rights: Sequence[LinkedArticle], responsible: Sequence[Authority]) -> None:
+        """List these."""
+        row = self.list.currentIndex().row()
+        rows: list[tuple[Linked, Line]] = [(one, _line(one)) for one in rights]
+        rows += [(one, authority_line(one)) for one in responsible]
+        self._model.set_rows(rows)
+        self._nothing.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self._remove.setVisible(bool(rows))
+        if rows:
+            self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(len(rows), _SHOWN) + 12)
+            self.list.setCurrentIndex(self._model.index(min(max(row, 0), len(rows) - 1), 0))
+
+    def _on_remove(self) -> None:
+        at = self.list.currentIndex()
+        if at.isValid():
+            self.removal_requested.emit(self._model.value(at.row()))
+
+
+def _line(one: LinkedArticle) -> Line:
+    line = line_of(Found(one.instrument, one.article))
+    where = "" if one.whole else _("of marked passages")
+    return Line(line.lead, line.beside, line.end, where)

@@ -1,0 +1,31 @@
+"""Rights: what connects the reader, the page of rights and local law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrforum.i18n import _
+from ui.deeds.right_deeds import RightDeeds
+from ui.pages.page import Page
+from ui.pages.rights_page import RightsPage
+from ui.pages.testimonies_page import TestimoniesPage
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def wire_rights(window: MainWindow, testimonies: TestimoniesPage) -> dict[str, Page]:
+    """Make the page of rights, and connect it and the reader."""
+    rights, reader = RightsPage(window.worker), testimonies.reader
+    deeds = RightDeeds(window.worker, window, reader.rights, lambda: reader.reading)
+    deeds.said.connect(window.say)
+    reader.shown.connect(deeds.refresh)
+    rights.add_requested.connect(deeds.on_law_requested)
+    rights.edit_requested.connect(deeds.on_law_edit_requested)
+    rights.remove_requested.connect(deeds.on_law_removal_requested)
+    rights.testimonies_requested.connect(
+        lambda ids, key: window.after_go(
+            "testimonies", testimonies.show_only, ids, _("linked to {article}").format(article=key)
+        )
+    )
+    return {"rights": rights}

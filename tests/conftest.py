@@ -25,6 +25,12 @@ settings.register_profile(
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
+@pytest.fixture(autouse=True)
+def _only_shipped_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on which fonts this computer happens to have."""
+    monkeypatch.setattr("hrforum.documents.system_fonts.folders", tuple)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let pyproject.toml speak of Qt where the core is tested without it."""
     if find_spec("pytestqt") is None:

@@ -1,4 +1,4 @@
-"""The faces on paper: FiraGO in four styles, Noto Sans behind it, their widths, and which characters they can show."""
+"""The faces on paper: FiraGO in three styles, Noto Sans behind it, fonts of this computer behind that, and what they can show."""
 
 import io
 import re
@@ -9,8 +9,9 @@ from typing import Any
 
 import pymupdf_fonts
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from hrforum.documents import system_fonts
 from hrforum.documents.text import COMPLEX, clean
 from hrforum.errors import CharactersMissing
 from hrforum.i18n import _
@@ -63,7 +64,11 @@ class Face:
     def for_cluster(self, cluster: str) -> "Face":
         """Return the face that shows a letter with its marks: this one, or the spare one where only that can."""
         seen = set(cluster) - _INVISIBLE
-        return self.spare if self.spare and not seen <= self.glyphs and seen <= self.spare.glyphs else self
+        if seen <= self.glyphs:
+            return self
+        if self.spare and seen <= self.spare.glyphs:
+            return self.spare
+        return next((one for one in _FOUND.values() if seen <= one.glyphs), self)
 
     def code_for(self, glyph: int, shows: str) -> tuple[int, float]:
         """Return the code under which ReportLab draws a glyph, and the glyph's own width.
@@ -79,7 +84,7 @@ class Face:
             code = 0x20
         if code not in inner.charWidths:
             inner.charToGlyph[code] = glyph
-            inner.charWidths[code] = inner.hmetrics[glyph][0]
+            inner.charWidths[code] = round(inner.hmetrics[glyph][0] * 1000 / inner.unitsPerEm)
         return code, inner.charWidths[code]
 
     def forget(self) -> None:
@@ -101,6 +106,34 @@ def _register(key: str) -> Any:
     return font
 
 
+_FOUND: dict[system_fonts.Found, Face] = {}
+"""Faces of this computer that a document needed, in the order in which they were found; the same in every style."""
+
+
+def _look_for(missing: set[str]) -> set[str]:
+    """Take fonts of this computer that show some of these characters; return those that stay missing."""
+    for one in system_fonts.finding(missing, system_fonts.folders()):
+        if one not in _FOUND:
+            try:
+                font = TTFont(
+                    f"hrforum-{one.path.stem}-{one.index}",
+                    str(one.path),
+                    subfontIndex=one.index,
+                    shapable=True,
+                )
+            except TTFError:
+                continue
+            pdfmetrics.registerFont(font)
+            _FOUND[one] = Face(font, None)
+    return _shown_by_found(missing)
+
+
+def _shown_by_found(characters: set[str]) -> set[str]:
+    for one in _FOUND.values():
+        characters = characters - one.glyphs
+    return characters
+
+
 @cache
 def _showable() -> frozenset[str]:
     sets = []
@@ -113,6 +146,8 @@ def _showable() -> frozenset[str]:
 
 def forget_words() -> None:
     """Forget all remembered words, in every style."""
+    for found in _FOUND.values():
+        found.forget()
     for style in _STYLES:
         one = face(style)
         one.forget()
@@ -121,11 +156,13 @@ def forget_words() -> None:
 
 
 def missing_characters(texts: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the characters that no face can show, in code-point order, each with its Unicode name."""
+    """Return the characters that no face and no font of this computer can show, in code-point order, each with its Unicode name."""
     used: set[str] = set()
     for text in texts:
         used |= set(clean(text))
-    return [(char, unicodedata.name(char, _("unnamed"))) for char in sorted(used - _showable())]
+    missing = used - _showable()
+    missing = _look_for(missing) if missing else missing
+    return [(char, unicodedata.name(char, _("unnamed"))) for char in sorted(missing)]
 
 
 def refuse_missing(texts: Iterable[str]) -> None:
@@ -137,8 +174,12 @@ def refuse_missing(texts: Iterable[str]) -> None:
     more = len(missing) - _NAMED_AT_MOST
     if more > 0:
         names += _(" and {more} more").format(more=more)
-    raise CharactersMissing(
-        _("The document was not made: the fonts at hand cannot show these characters: {names}.").format(
-            names=names
-        )
+    told = _("The document was not made: the fonts at hand cannot show these characters: {names}.").format(
+        names=names
     )
+    fonts = list(dict.fromkeys(font for _char, name in missing if (font := system_fonts.font_for(name))))
+    if fonts:
+        told += " " + _("Install a TrueType font that can, such as {fonts}, and make it again.").format(
+            fonts=", ".join(fonts)
+        )
+    raise CharactersMissing(told)

@@ -142,7 +142,9 @@ def _shape(text: str, face: Face, backwards: bool) -> Iterator[Glyph]:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if backwards else "ltr"
-    uharfbuzz.shape(uharfbuzz.Font(face.font.hbFace), buffer, {"kern": True, "liga": backwards})
+    font = uharfbuzz.Font(face.font.hbFace)
+    font.scale = (1000, 1000)
+    uharfbuzz.shape(font, buffer, {"kern": True, "liga": backwards})
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     ends = dict(pairwise([*starts, len(text)]))
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):

@@ -36,6 +36,8 @@ def prepare(archive: Archive, one: Edition) -> Prepared:
     if not remaking.possible:
         raise Refused(remaking.sentence)
     said = json.loads(one.manifest)
+    if said["kind"] not in {each.value for each in Kind}:
+        raise Refused(_("Packets and summaries alone are made again; make this paper anew."))
     if "content" not in said or (said["program"], said["template"]) != (PROGRAM, TEMPLATE):
         raise Refused(
             _("{program} made this edition; only that version of the program makes the same file.").format(

@@ -1,6 +1,7 @@
 """The last hand on a PDF: structure tree, links, bookmarks, and metadata that says title and language and nothing else."""
 
 import re
+import zlib
 from typing import Any, cast
 from xml.sax.saxutils import escape
 
@@ -61,13 +62,21 @@ def _cmap(pairs: list[tuple[bytes, bytes]]) -> bytes:
 
 
 def _mend_streams(pdf: Pdf) -> None:
-    """End no compressed stream in a carriage return: a reader could take it for part of the line end after it."""
+    """End no compressed stream in a carriage return: a reader could take it for part of the line end after it.
+
+    What is compressed already is saved as it is, so all that will be compressed is compressed here.
+    """
     for one in pdf.objects:
-        if isinstance(one, pikepdf.Stream) and one.read_raw_bytes().endswith(b"\r"):
-            content = one.read_bytes()
-            while one.read_raw_bytes().endswith(b"\r"):
-                content += b"\n"
-                one.write(content)
+        if not isinstance(one, pikepdf.Stream) or one.get("/Type") == Name.Metadata:
+            continue
+        if "/Filter" in one and not one.read_raw_bytes().endswith(b"\r"):
+            continue
+        content = one.read_bytes()
+        packed = zlib.compress(content)
+        while packed.endswith(b"\r"):
+            content += b"\n"
+            packed = zlib.compress(content)
+        one.write(packed, filter=Name.FlateDecode)
 
 
 def _describe(pdf: Pdf, outline: Outline, *, tagged: bool) -> None:
@@ -82,7 +91,7 @@ def _describe(pdf: Pdf, outline: Outline, *, tagged: bool) -> None:
     pdf.docinfo[Name.Producer] = pikepdf.String(PRODUCER)
     claims = _CLAIMS if tagged else ""
     packet = _XMP.format(
-        title=escape(title), language=escape(outline.language), producer=PRODUCER, claims=claims
+        title=_said(title), language=escape(outline.language), producer=PRODUCER, claims=claims
     )
     root.Metadata = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
     profile = pdf.make_stream(_srgb(), N=3)
@@ -97,6 +106,11 @@ def _describe(pdf: Pdf, outline: Outline, *, tagged: bool) -> None:
             )
         ]
     )
+
+
+def _said(text: str) -> str:
+    """Return a text as XML, in which no reader that looks for the end of the stream finds it too early."""
+    return escape(text).replace("endstream", "endstrea&#109;").replace("endobj", "endob&#106;")
 
 
 def _srgb() -> bytes:

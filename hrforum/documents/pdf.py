@@ -87,7 +87,8 @@ def set_pdf(outline: Outline, *, tagged: bool = True, progress: Progress = _SILE
 
 def _saved(pdf: pikepdf.Pdf, packing: pikepdf.ObjectStreamMode) -> bytes:
     out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=packing)
+    # The metadata stand as they were written: read and written anew, they could hold what looks like a stream's end.
+    pdf.save(out, deterministic_id=True, object_stream_mode=packing, fix_metadata_version=False)
     return out.getvalue()
 
 

@@ -133,9 +133,10 @@ def _when(hearing: Hearing, day: date) -> Iterator[Warned]:
 def _aloud(hearing: Hearing, papers: Brought) -> Iterator[Warned]:
     if Rule.YES in (hearing.names_aloud, hearing.addresses_aloud):
         if hearing.names_aloud is not Rule.YES:
-            what = _("addresses")
+            what = _("their address")
         else:
-            what = _("names and addresses") if hearing.addresses_aloud is Rule.YES else _("names")
+            both = hearing.addresses_aloud is Rule.YES
+            what = _("their name and address") if both else _("their name")
         who = papers.organisation or _("our organization")
         proxy = _("“I speak for {organisation}, and for people whose names are not said here.”")
         sentence = _(

@@ -49,10 +49,10 @@ def test_a_hearing_that_was_needs_no_deadline() -> None:
 @pytest.mark.parametrize(
     ("names", "addresses", "what"),
     [
-        (Rule.YES, Rule.NO, "say names aloud"),
-        (Rule.YES, Rule.UNKNOWN, "say names aloud"),
-        (Rule.NO, Rule.YES, "say addresses aloud"),
-        (Rule.YES, Rule.YES, "say names and addresses aloud"),
+        (Rule.YES, Rule.NO, "say their name aloud"),
+        (Rule.YES, Rule.UNKNOWN, "say their name aloud"),
+        (Rule.NO, Rule.YES, "say their address aloud"),
+        (Rule.YES, Rule.YES, "say their name and address aloud"),
     ],
 )
 def test_what_must_be_said_aloud_can_be_said_by_the_organisation(

@@ -51,7 +51,7 @@ def test_rules_are_kept_and_warn_on_the_page(empty: Hand, tmp_path: Path) -> Non
     )
     page = empty.window.desk.pages["hearings"]
     told = [strip.sentence for strip in page.findChildren(Strip) if strip.sentence]
-    assert told[0].startswith("Whoever speaks must say names aloud.")
+    assert told[0].startswith("Whoever speaks must say their name aloud.")
     assert "Papers are due in 2 days at 12:00." in told
     path = tmp_path / "days.ics"
     page.calendar_requested.emit(kept)

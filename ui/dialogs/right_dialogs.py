@@ -91,8 +91,8 @@ class AuthorityDialog(Dialog):
     def _on_changed(self) -> None:
         new = self._which.currentData() == 0
         for each in self._fields:
-            each.setVisible(new)
-        self._can_do_field.setVisible(new and self._preempted.isChecked())
+            each.setEnabled(new)
+        self._can_do_field.setEnabled(new and self._preempted.isChecked())
 
     def value(self) -> Authority | None:
         """Return who is responsible, or None after saying what is missing."""

@@ -25,6 +25,9 @@ from ui.parts.lines import Line
 from ui.parts.strips import Strip
 from ui.parts.words import button, heading
 
+_AMONG_THE_FACTS = {"pages", "copies"}
+"""What a rule asks for, and nothing went against it yet: it stands among the facts."""
+
 
 class HearingsPage(ListPage):
     """`packet_requested(hearing)` to begin a packet for it, `calendar_requested(hearing)` for its days in a calendar file."""
@@ -80,6 +83,8 @@ class HearingsPage(ListPage):
             if widget is not None:
                 widget.deleteLater()
         for one in warnings(value, today()):
+            if one.code in _AMONG_THE_FACTS and not one.grave:
+                continue
             strip = Strip(closable=False)
             strip.say(one.sentence, "wrong" if one.grave else "warning")
             self._warnings.addWidget(strip)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -78,5 +79,4 @@ class RightsBox(QFrame):
 
 def _line(one: LinkedArticle) -> Line:
     line = line_of(Found(one.instrument, one.article))
-    where = "" if one.whole else _("of marked passages")
-    return Line(line.lead, line.beside, line.end, where)
+    return line if one.whole else replace(line, mark=_("in marked passages"))

@@ -56,7 +56,7 @@ def short_standing(found: Found) -> str:
 def line_of(found: Found, count: int = 0) -> Line:
     """Return an article as a line of a list, with the number of testimonies that have it."""
     linked = ngettext("{n} testimony", "{n} testimonies", count).format(n=count) if count else ""
-    return Line(found.article.key, found.article.title.en, short_standing(found), "", linked)
+    return Line(found.article.key, "", short_standing(found), found.article.title.en, linked)
 
 
 def authority_line(one: Authority) -> Line:

@@ -21,7 +21,8 @@ class Menus:
     def __init__(self, window: QMainWindow, places: tuple[Place, ...]) -> None:
         self._window = window
         self._of_archive: list[QAction] = []
-        self._menus: list[QMenu] = []
+        # The entries in the bar, held from the start: fetched late, Qt's own object may no longer be found behind the Python one.
+        self._bar: list[QAction] = []
         archive = self._menu(_("&Archive"))
         self.new = self._action(archive, _("&New archive …"))
         self.open = self._action(archive, _("&Open an archive …"), "Ctrl+O")
@@ -39,9 +40,10 @@ class Menus:
         self.travel = self._of_open(archive, _("Tra&vel copy …"))
         self.table = self._of_open(archive, _("&Hand out a table …"))
         archive.addSeparator()
-        self.seat = self._of_open(archive, _("Only &take testimonies here …"))
+        self.seat = self._of_open(archive, _("Only ta&ke testimonies here …"))
         self.lock = self._of_open(archive, _("&Lock"), "Ctrl+L")
         self.minutes_menu = self._submenu(archive, _("Lock &after"))
+        self._minutes_entry = self.minutes_menu.menuAction()
         self.minutes = self._choice(
             self.minutes_menu,
             {
@@ -85,7 +87,7 @@ class Menus:
         help_menu = self._menu(_("&Help"))
         self.keys = self._action(help_menu, _("&Keys"), "F1")
         self.about = self._action(help_menu, _("&About hrforum"))
-        self._of_seat = (archive, view)
+        self._of_seat = (archive.menuAction(), view.menuAction())
         self.set_open(False)
 
     def set_open(self, is_open: bool) -> None:
@@ -100,10 +102,10 @@ class Menus:
         stays = {self.lock, self.quit, self.leave_now, self.larger, self.smaller}
         for action in self._window.actions():
             action.setVisible(action in stays or not is_seat)
-        for menu in self._menus:
+        for entry in self._bar:
             # A menu of its own actions alone would be empty.
-            menu.menuAction().setVisible(not is_seat or menu in self._of_seat)
-        self.minutes_menu.menuAction().setVisible(not is_seat)
+            entry.setVisible(not is_seat or entry in self._of_seat)
+        self._minutes_entry.setVisible(not is_seat)
 
     def name_undo(self, undo: str | None, redo: str | None) -> None:
         """Name in the menu what would be taken back or done again."""
@@ -128,7 +130,7 @@ class Menus:
 
     def _menu(self, name: str) -> QMenu:
         menu = self._window.menuBar().addMenu(name)
-        self._menus.append(menu)
+        self._bar.append(menu.menuAction())
         menu.setAccessibleName(name.replace("&", ""))
         return menu
 

@@ -141,6 +141,7 @@ def _mend(made: Archive, lost: list[str]) -> None:
         lost.append("archive 1")
     _mend_devices(made)
     _mend_testimonies(made, lost)
+    _mend_what_protects(made, lost)
     while broken := made.rows('SELECT DISTINCT "table", parent, fkid FROM pragma_foreign_key_check'):
         for table, parent, number in broken:
             _mend_reference(made, table, parent, number, lost)
@@ -174,10 +175,43 @@ def _mend_testimonies(made: Archive, lost: list[str]) -> None:
             (testimony_id, new_uuid().bytes, device_id, code),
         )
         lost.append(f"testimony {testimony_id}: {code}")
+    made.run("DELETE FROM current_version WHERE version_id NOT IN (SELECT id FROM version)")
+    # A translation that was taken away on purpose stays away.
     made.run(
         "INSERT OR IGNORE INTO current_version (testimony_id, language, kind, version_id)"
-        " SELECT testimony_id, language, kind, max(id) FROM version WHERE testimony_id NOT IN"
-        " (SELECT testimony_id FROM current_version WHERE version_id IN (SELECT id FROM version)) GROUP BY testimony_id, language"
+        " SELECT testimony_id, language, kind, max(id) FROM version WHERE kind = 'original' AND testimony_id NOT IN"
+        " (SELECT testimony_id FROM current_version WHERE kind = 'original') GROUP BY testimony_id"
+    )
+
+
+# (NULL NOT IN an empty table is true, so each asks first whether anything is named.)
+# What a reference that is merely emptied would turn into something that protects less, or into nothing that can be read.
+_PROTECTING = (
+    # An answer about a lost attachment would become one about the testimony.
+    (
+        "consent",
+        "DELETE FROM consent WHERE attachment_id IS NOT NULL AND attachment_id NOT IN (SELECT id FROM attachment)",
+    ),
+    (
+        "redaction",
+        "UPDATE redaction SET audience = 'outside', hearing_id = NULL WHERE hearing_id IS NOT NULL AND hearing_id NOT IN (SELECT id FROM hearing)",
+    ),
+    # Earlier words may be current now, and what was hidden in the lost ones stands there: nothing leaves until somebody looked.
+    (
+        "redaction",
+        "UPDATE redaction SET version_id = NULL, lost = 1 WHERE version_id IS NOT NULL AND version_id NOT IN (SELECT id FROM version)",
+    ),
+)
+
+
+def _mend_what_protects(made: Archive, lost: list[str]) -> None:
+    for table, sql in _PROTECTING:
+        if changed := made.changed(sql):
+            lost.append(f"{table}: {changed} x -")
+    # An attachment hangs on something, so the draft that is lost comes back empty.
+    made.run(
+        "INSERT INTO draft (id, uuid, device_id, kept_at, body) SELECT draft_id, randomblob(16), min(device_id), '', '{}'"
+        " FROM attachment WHERE draft_id IS NOT NULL AND draft_id NOT IN (SELECT id FROM draft) GROUP BY draft_id"
     )
 
 

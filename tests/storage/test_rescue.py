@@ -2,17 +2,33 @@
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hrforum.domain.consent import Use
+from hrforum.domain.draft import Draft
+from hrforum.domain.intake import Intake
+from hrforum.domain.redaction import EVERYONE, Redaction, at_hearing
+from hrforum.domain.span import Span
 from hrforum.errors import Damaged, FileTrouble, HrforumError
 from hrforum.operations import archive as archives
-from hrforum.operations import check, practice, search, testimony
+from hrforum.operations import (
+    attachment,
+    attachment_consent,
+    check,
+    consent,
+    draft,
+    practice,
+    redaction,
+    search,
+    taking_in,
+    testimony,
+)
 from hrforum.storage import file, key, rescue
 from hrforum.storage.archive import Archive
-from tests.archive_of import new_archive, rich_intake, yes
+from tests.archive_of import new_archive, new_hearing, rich_intake, yes
 
 PAGE = file.PAGE
 
@@ -84,6 +100,42 @@ def test_words_whose_testimony_is_lost_are_kept_under_a_new_code(whole: Archive,
     with archives.open_with_key(tmp_path / "new.hrforum", whole.key()) as archive:
         assert check.run(archive).problems == ()
         assert testimony.read(archive, which).intake.words == words
+
+
+def test_what_is_lost_lets_no_more_out_than_before(whole: Archive, tmp_path: Path) -> None:
+    with archives.open_with_key(whole.path, whole.key()) as archive:
+        kept = testimony.add(archive, Intake("I am Ada."), yes(Use.RECORD)).value
+        taken = taking_in.take_in("voice", b"a voice")
+        one = attachment.add(archive, taken, testimony_id=kept.id).value
+        attachment_consent.give(archive, one.id, yes(Use.RECORDINGS, Use.PRESS))
+        begun = draft.keep(archive, Draft("{}"))
+        other = attachment.add(archive, taken, draft_id=begun.id).value
+        spoken = testimony.read(archive, kept.id).versions[0]
+        which = new_hearing(archive).id
+        hidden = Redaction(Span(5, 8), spoken.uuid, audience=at_hearing(which))
+        redaction.add(archive, kept.id, [hidden])
+        later = testimony.add(archive, Intake("I am Eve."), yes(Use.RECORD)).value
+        first = testimony.read_whole(archive, later.id)
+        testimony.edit(archive, later.id, replace(first.intake, words="I am Eve, and cold."), 1)
+        newest = testimony.read(archive, later.id).versions[0]
+        redaction.add(archive, later.id, [Redaction(Span(5, 8), newest.uuid)])
+        archive.run("PRAGMA foreign_keys = OFF")
+        for table, id_ in (
+            ("attachment", one.id),
+            ("draft", begun.id),
+            ("hearing", which),
+            ("version", newest.id),
+        ):
+            archive.run(f"DELETE FROM {table} WHERE id = ?", (id_,))
+    made = rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
+    assert "consent: 2 x -" in made.lost
+    with archives.open_with_key(tmp_path / "new.hrforum", whole.key()) as archive:
+        assert archive.row("PRAGMA foreign_key_check") is None
+        assert [each.use for each in consent.answers(archive, kept.id)] == [Use.RECORD]
+        assert [each.audience for each in redaction.of_testimony(archive, kept.id)] == [EVERYONE]
+        assert testimony.read(archive, later.id).intake.words == "I am Eve."
+        assert [each.lost for each in redaction.of_testimony(archive, later.id)] == [True]
+        assert attachment.content(archive, other.id) == b"a voice"
 
 
 def test_what_no_page_can_be_read_of_is_refused(whole: Archive, tmp_path: Path) -> None:

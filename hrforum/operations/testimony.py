@@ -14,7 +14,7 @@ from hrforum.domain.testimony import Testimony, TestimonyRow, Version, VersionKi
 from hrforum.domain.where import ALL, Where
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
-from hrforum.operations import marks, speaker
+from hrforum.operations import edition, marks, speaker
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.keeping import clean, free_code, keep_new, language_code
 from hrforum.operations.reserved_code import take_up
@@ -23,6 +23,7 @@ from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
 
 _CHANGED = concepts(Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM)
+_MARKED = concepts(Concept.EDITION, Concept.PACKET)
 
 
 # ---- reading -----------------------------------------------------------------------------------------------------------
@@ -140,8 +141,12 @@ def edit(
     *,
     draft_id: int = 0,
     again: marks.Stood | None = None,
+    stands: Sequence[int] = (),
 ) -> Done[Kept]:
     """Keep what a testimony says now; changed words become a new version and the old one stays, sealed.
+
+    Where somebody else speaks now, or somebody is found to be young, editions are marked superseded that hold the words in a form
+    not allowed any more; `stands` are those that an edit marked which is taken back by this.
 
     Marks in the words move along where they surely fit; `again` is where they stood when these very words were current. `rev` is the revision that was read; raises `Conflict` where it moved on, `NotFound`, `Refused` without words.
     """
@@ -155,12 +160,16 @@ def edit(
     if (intake.words, intake.language) != (old.words, old.language):
         _new_words(archive, testimony_id, old, intake, versions)
     marks.follow_all(archive, testimony_id, old.ask, intake.ask, again)
+    spoke = testifier.who_speaks(archive, testimony_id)
     speaker.change(archive, testimony_id, old.speakers, intake.speakers, intake.heard_on or today())
+    edition.stand_again(archive, stands)
+    marked = _supersede(archive, testimony_id, spoke)
     _change_tags(archive, testimony_id, old, intake)
     search.put_in(archive, testimony_id)
     draft.become(archive, draft_id, testimony_id)
-    inverse = partial(_edit_back, testimony_id=testimony_id, intake=old, again=stood)
-    return Done(Kept(testimony_id, before.code), _("Change testimony"), _CHANGED, (before.uuid,), inverse)
+    inverse = partial(_edit_back, testimony_id=testimony_id, intake=old, again=stood, stands=marked)
+    changed = _CHANGED | (_MARKED if marked or stands else frozenset())
+    return Done(Kept(testimony_id, before.code), _("Change testimony"), changed, (before.uuid,), inverse)
 
 
 def _with_words(archive: Archive, testimony_id: int) -> Testimony:
@@ -174,8 +183,26 @@ def _with_words(archive: Archive, testimony_id: int) -> Testimony:
     return one
 
 
-def _edit_back(archive: Archive, testimony_id: int, intake: Intake, again: marks.Stood) -> Changes[Kept]:
-    return edit(archive, testimony_id, intake, by_id(archive, testimony_id).rev, again=again)
+def _supersede(archive: Archive, testimony_id: int, spoke: tuple[list[UUID], list[UUID]]) -> tuple[int, ...]:
+    """Mark editions where other people speak than `spoke`, also those with what somebody young tells elsewhere; return which."""
+    now = testifier.who_speaks(archive, testimony_id)
+    if now == spoke:
+        return ()
+    about = {testimony_id}
+    for each in testifier.of_testimony(archive, testimony_id):
+        if each.young and each.uuid not in spoke[1]:
+            about.update(testifier.testimonies_of(archive, each.id))
+    return tuple(
+        edition_id
+        for one in storage.by_ids(archive, sorted(about))
+        for edition_id in edition.supersede(archive, one, consent.of_testimony(archive, one.id))
+    )
+
+
+def _edit_back(
+    archive: Archive, testimony_id: int, intake: Intake, again: marks.Stood, stands: Sequence[int]
+) -> Changes[Kept]:
+    return edit(archive, testimony_id, intake, by_id(archive, testimony_id).rev, again=again, stands=stands)
 
 
 def _with(before: Testimony, intake: Intake) -> Testimony:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +15,10 @@ from hrforum.domain.review import Reason
 from hrforum.domain.risk import Risk, allows_audio, allows_names, rubric
 from hrforum.domain.vault import Why
 from hrforum.errors import Refused
-from hrforum.operations import consent, packet, testimony, vault
+from hrforum.operations import consent, edition, export, packet, testimony, vault
 from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
-from tests.archive_of import new_hearing
+from tests.archive_of import new_hearing, yes
 from tests.operations.state import lines_of
 
 NAMED = Speaker("Wren", "Ximena Quillfeather", "ximena@example.org", guardian="Berta Quillfeather")
@@ -31,6 +32,23 @@ def _add(archive: Archive, *speakers: Speaker, answers: Sequence[Consent] = ()) 
 
 def _whole(archive: Archive, testimony_id: int) -> Speaker:
     return testimony.read_whole(archive, testimony_id).intake.speakers[0]
+
+
+def test_who_is_found_to_be_young_stands_in_no_edition_by_name(archive: Archive, tmp_path: Path) -> None:
+    answers = yes(Use.RECORD, Use.COUNT, Use.HEARING_PACKET, Use.NAMED_QUOTE)
+    first = _add(archive, NAMED, answers=answers)
+    again = _add(archive, _whole(archive, first), answers=answers)
+    one = Packet(new_hearing(archive).id, "T", chosen=(Chosen(again, Use.NAMED_QUOTE),))
+    packet_id = packet.add(archive, one).value.id
+    export.export(archive, packet_id, tmp_path / "t.pdf")
+    (made,) = packet.editions(archive, packet_id)
+    reading = testimony.read_whole(archive, first)
+    found = replace(_whole(archive, first), young=True)
+    edited = testimony.edit(archive, first, replace(reading.intake, speakers=(found,)), reading.testimony.rev)
+    assert edition.by_id(archive, made.id).superseded_on == today()
+    assert edited.inverse is not None
+    edited.inverse(archive)
+    assert edition.by_id(archive, made.id).superseded_on is None
 
 
 # ---- risk --------------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ class Concept(StrEnum):
     PASSAGE = "passage"
     ATTACHMENT = "attachment"
     TURN = "turn"
+    SAVED_SEARCH = "saved_search"
     RIGHT = "right"
     AUTHORITY = "authority"
 

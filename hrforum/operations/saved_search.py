@@ -11,7 +11,7 @@ from hrforum.storage import saved_search as storage
 from hrforum.storage import testifier
 from hrforum.storage.archive import Archive, Removed
 
-_SAVED = concepts(Concept.ARCHIVE)
+_SAVED = concepts(Concept.SAVED_SEARCH)
 
 
 def everything(archive: Archive) -> list[SavedSearch]:

@@ -118,7 +118,7 @@ def test_enter_on_a_number_reads_its_testimonies(nine: Hand) -> None:
     listed = nine.window.desk.pages["testimonies"]
     assert isinstance(listed, TestimoniesPage)
     assert listed._model.rowCount() == 2
-    nine.tab_to(listed._only._chip.accessibleName())
+    nine.tab_to(listed.finding.only._chip.accessibleName())
     nine.press("Space")
     assert listed._model.rowCount() == 9
 

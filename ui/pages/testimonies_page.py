@@ -12,18 +12,19 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Kept, Reading
+from hrforum.domain.sought import SavedSearch
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import Status, TestimonyRow
 from hrforum.i18n import _
 from hrforum.operations import forum as forums
-from hrforum.operations import marking
+from hrforum.operations import marking, saved_search
 from hrforum.operations import tag as tags
 from hrforum.operations import testimony as operations
 from ui.archive_worker import ArchiveWorker
-from ui.codebook import offers, where_of
 from ui.days import day_text
+from ui.pages.finding import Finding, Question
 from ui.pages.form import Form
-from ui.pages.listed import Listed, how_many, look
+from ui.pages.listed import Counted, Listed, count, how_many, look
 from ui.pages.page import Page
 from ui.pages.reader import Reader
 from ui.pages.testimony_form import Written, status_name
@@ -31,24 +32,18 @@ from ui.pages.together_bar import TogetherBar
 from ui.pages.waiting_drafts import WaitingDrafts
 from ui.pages.writing import Writing
 from ui.parts.block_model import ID_ROLE, BlockModel
-from ui.parts.choice_box import ChoiceBox
-from ui.parts.columns import column, gathered, row
+from ui.parts.columns import column, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.lines import Line, LineList
-from ui.parts.only_these import OnlyThese
-from ui.parts.search_box import SearchBox
 from ui.parts.split import Split
-from ui.parts.tag_picker import TagPicker
-from ui.parts.words import button, label, title
-from ui.theme import current
+from ui.parts.words import button, title
 
-_LARGE = 150
 _MARKS = frozenset({Concept.REDACTION, Concept.PASSAGE})
 _WITH_MARKS = _MARKS | {Concept.PACKET, Concept.TAG, Concept.EDITION}
 
 
-def _frame(archive: Any) -> tuple[Codebook, Sequence[Forum]]:
-    return tags.codebook(archive), forums.everything(archive)
+def _frame(archive: Any) -> tuple[Codebook, Sequence[Forum], Sequence[SavedSearch]]:
+    return tags.codebook(archive), forums.everything(archive), saved_search.everything(archive)
 
 
 class TestimoniesPage(Page):
@@ -68,6 +63,7 @@ class TestimoniesPage(Page):
             Concept.FORUM,
             Concept.REDACTION,
             Concept.PASSAGE,
+            Concept.SAVED_SEARCH,
         }
     )
     add_requested = Signal()
@@ -79,13 +75,8 @@ class TestimoniesPage(Page):
         self._chosen_id = 0
         self._snippets: dict[int, str] = {}
         self._begun = False
-        self._search = SearchBox(_("Search words, asks, places, codes"))
-        self._forum = ChoiceBox()
-        self._forum.setAccessibleName(_("Forum"))
-        self._forum.addItem(_("All forums"), None)
-        self._filter = TagPicker(_("Only with these tags"), _("Only with tag …"))
-        self._only = OnlyThese()
-        self._told = label("", "small", wrap=True)
+        self.finding = Finding()
+        self._search, self._told = self.finding.words, self.finding.told
         self._model = BlockModel(self._line, self)
         self.list = LineList(_("Testimonies"))
         self.list.setModel(self._model)
@@ -107,17 +98,7 @@ class TestimoniesPage(Page):
         whole.addWidget(self.drafts)
         left = QWidget()
         finding = column(left, gap="tight")
-        finding.addWidget(self._search)
-        filters = gathered(self._forum, self._filter, gap="tight")
-        more = button(_("&Filters"), "quiet")
-        more.setCheckable(True)
-        more.toggled.connect(filters.setVisible)
-        finding.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        finding.addWidget(filters)
-        finding.addWidget(self._only)
-        # In large text the list needs the room more than the filters do.
-        (filters if current().percent >= _LARGE else more).hide()
-        finding.addWidget(self._told)
+        finding.addWidget(self.finding)
         finding.addWidget(self.together)
         finding.addWidget(self.list, 1)
         self._empty = EmptyState(
@@ -145,11 +126,9 @@ class TestimoniesPage(Page):
         self.writing.opened.connect(lambda: self._stack.setCurrentWidget(self.writing))
         self.writing.said.connect(self.said)
         self._empty.act_requested.connect(self.add_requested)
-        self._search.search_requested.connect(lambda _query: self._look())
+        self.finding.changed.connect(self._look)
+        self.finding.counts_wanted.connect(self._count)
         self._search.left_downwards.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
-        self._forum.currentIndexChanged.connect(lambda _at: self._look())
-        self._filter.picked_changed.connect(lambda _ids: self._look())
-        self._only.taken_back.connect(self._look)
         self._model.fetch_requested.connect(self._on_fetch_requested)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.activated.connect(lambda _at: self._wish(self.reader.edit_requested))
@@ -194,15 +173,12 @@ class TestimoniesPage(Page):
     def show_forum(self, forum_id: int) -> None:
         """List the testimonies of one forum."""
         self._stack.setCurrentIndex(0)
-        self._search.clear()
-        self._filter.set_picked(())
-        self._only.clear()
-        self._forum.setCurrentIndex(max(0, self._forum.findData(forum_id)))
+        self.finding.show_forum(forum_id)
 
     def show_only(self, ids: Sequence[int], said: str) -> None:
         """List these testimonies alone, until that is taken back; `said` tells what they are."""
         self.show_forum(0)
-        self._only.narrow(ids, said)
+        self.finding.only.narrow(ids, said)
         self._look()
 
     def choose(self, testimony_id: int) -> None:
@@ -210,28 +186,39 @@ class TestimoniesPage(Page):
         self._chosen_id = testimony_id
         self._read()
 
-    def _on_frame(self, frame: tuple[Codebook, Sequence[Forum]]) -> None:
-        self.book, self.forums = frame
-        self._filter.set_offers(offers(self.book))
-        chosen = self._forum.currentData()
-        self._forum.blockSignals(True)
-        self._forum.clear()
-        self._forum.addItem(_("All forums"), None)
-        for one in self.forums:
-            self._forum.addItem(one.name, one.id)
-        self._forum.setCurrentIndex(max(0, self._forum.findData(chosen)))
-        self._forum.blockSignals(False)
+    def _on_frame(self, frame: tuple[Codebook, Sequence[Forum], Sequence[SavedSearch]]) -> None:
+        self.book, self.forums, saved = frame
+        self.finding.set_frame(self.book, self.forums, saved)
         self._look()
 
     def _look(self) -> None:
-        query = self._search.text().strip()
-        where = where_of(self.book, self._filter.picked(), self._forum.currentData())
-        chosen, only = self._chosen_id, self._only.ids
+        question, chosen = self.finding.question, self._chosen_id
         self.worker.run_cancellable(
-            lambda archive, cancelled: look(archive, cancelled, query, where, chosen, only),
+            lambda archive, cancelled: look(archive, cancelled, question, chosen),
             self._on_listed,
             lane="list",
         )
+        self._count()
+
+    def _count(self) -> None:
+        question = self.finding.question
+        if self.finding.wants_counts:
+            self.worker.run_cancellable(
+                lambda archive, cancelled: count(archive, cancelled, question),
+                lambda counted: self._on_counted(counted, question),
+                lane="facets",
+            )
+
+    def _on_counted(self, counted: Counted, question: Question) -> None:
+        if question != self.finding.question:
+            return
+        self.finding.facets.show_facets(counted.facets)
+        more = [each for each in counted.by_answers if self._model.row_of(each) < 0]
+        if more:
+            self._model.append(more)
+            self._right.setCurrentWidget(self.reader)
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self._model.index(0, 0))
 
     def _on_listed(self, listed: Listed) -> None:
         self._snippets = listed.snippets
@@ -306,7 +293,7 @@ class TestimoniesPage(Page):
 
     def begin_new(self, forum_id: int = 0) -> None:
         """Open the form for a new testimony, at a forum or at the one that the list is narrowed to."""
-        self.writing.begin_new(forum_id or self._forum.currentData())
+        self.writing.begin_new(forum_id or self.finding.forum_id)
 
     def leave_form(self) -> None:
         """Close the form, which is kept or a draft or thrown away by now, and go back to the list."""

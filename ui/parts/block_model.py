@@ -68,6 +68,16 @@ class BlockModel(QStandardItemModel):
         self._ids = ids
         self.setRowCount(len(ids))
 
+    def append(self, ids: Sequence[int]) -> None:
+        """Show more rows at the end; a block that ends among them is fetched anew."""
+        block = len(self._ids) // BLOCK
+        self._blocks.pop(block, None)
+        if self._out == block:
+            self._generation += 1
+            self._out = None
+        self._ids = [*self._ids, *ids]
+        self.setRowCount(len(self._ids))
+
     def put(self, generation: int, block: int, rows: Sequence[Any]) -> None:
         """Take the rows that were asked for; rows of an earlier list are dropped."""
         if generation != self._generation:

@@ -140,10 +140,10 @@ def _wire_marks(window: MainWindow, testimonies: TestimoniesPage) -> None:
 
 
 def _wire_search(window: MainWindow, testimonies: TestimoniesPage) -> None:
-    deeds, facets = SearchDeeds(window.worker, window), testimonies.facets
+    deeds, finding = SearchDeeds(window.worker, window), testimonies.finding
     deeds.said.connect(window.say)
-    facets.save_requested.connect(lambda: deeds.on_save_requested(testimonies.sought))
-    facets.removal_requested.connect(deeds.on_removal_requested)
+    finding.facets.save_requested.connect(lambda: deeds.on_save_requested(finding.question.sought))
+    finding.facets.removal_requested.connect(deeds.on_removal_requested)
 
 
 def _wire_withdrawal(window: MainWindow, testimonies: TestimoniesPage) -> None:

@@ -1,0 +1,119 @@
+"""What the list of testimonies is found by: words, forum, tags, answers with their counts, and searches that were saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from hrforum.domain.forum import Forum
+from hrforum.domain.sought import SavedSearch, Sought
+from hrforum.domain.tag import Codebook
+from hrforum.domain.where import Where
+from hrforum.i18n import _
+from ui.codebook import offers, where_of
+from ui.pages.facets_box import FacetsBox
+from ui.parts.choice_box import ChoiceBox
+from ui.parts.columns import column, gathered
+from ui.parts.folded import Folded
+from ui.parts.only_these import OnlyThese
+from ui.parts.search_box import SearchBox
+from ui.parts.tag_picker import TagPicker
+from ui.parts.words import button, label
+from ui.theme import current
+
+_LARGE, _CALLED = 150, 3
+"""From which text size the filters take too much room; from how many letters answers are found by what they are called."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the list is to show: words and answers, tags and forum, and the rows that it is narrowed to."""
+
+    sought: Sought
+    where: Where
+    only: frozenset[int] | None
+
+
+class Finding(QWidget):
+    """`changed` when the list is to show something else, `counts_wanted` when the answers come into sight."""
+
+    changed = Signal()
+    counts_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._book = Codebook()
+        self.words = SearchBox(_("Search words, asks, places, codes"))
+        self._forum = ChoiceBox()
+        self._forum.setAccessibleName(_("Forum"))
+        self._forum.addItem(_("All forums"), None)
+        self._filter = TagPicker(_("Only with these tags"), _("Only with tag …"))
+        self.only, self.facets = OnlyThese(), FacetsBox()
+        self.told = label("", "small", wrap=True)
+        whole = column(self, gap="tight")
+        whole.addWidget(self.words)
+        filters = gathered(self._forum, self._filter, gap="tight")
+        more = button(_("&Filters"), "quiet")
+        more.setCheckable(True)
+        more.toggled.connect(filters.setVisible)
+        whole.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(filters)
+        self.answers = Folded(_("Answers and saved searches"), self.facets)
+        self.answers.toggle.toggled.connect(lambda on: self.counts_wanted.emit() if on else None)
+        whole.addWidget(self.answers)
+        whole.addWidget(self.only)
+        whole.addWidget(self.told)
+        # In large text the list needs the room more than the filters do.
+        (filters if current().percent >= _LARGE else more).hide()
+        self.words.search_requested.connect(lambda _query: self.changed.emit())
+        self._forum.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self._filter.picked_changed.connect(lambda _ids: self.changed.emit())
+        self.only.taken_back.connect(self.changed)
+        self.facets.narrowed.connect(self.changed)
+        self.facets.recalled.connect(self._on_recalled)
+
+    @property
+    def question(self) -> Question:
+        """What is asked for."""
+        sought = self.facets.sought(self.words.text().strip())
+        return Question(sought, where_of(self._book, self._filter.picked(), self.forum_id), self.only.ids)
+
+    @property
+    def forum_id(self) -> int | None:
+        """The forum that the list is narrowed to, None for all."""
+        chosen: int | None = self._forum.currentData()
+        return chosen
+
+    @property
+    def wants_counts(self) -> bool:
+        """Whether anybody sees the counts, or words may be what an answer is called."""
+        return self.facets.isVisible() or len(self.words.text().strip()) >= _CALLED
+
+    def set_frame(self, book: Codebook, forums: Sequence[Forum], saved: Sequence[SavedSearch]) -> None:
+        """Say which tags, forums and saved searches there are; what was chosen stays chosen."""
+        self._book = book
+        self._filter.set_offers(offers(book))
+        self.facets.set_saved(saved)
+        chosen = self.forum_id
+        self._forum.blockSignals(True)
+        self._forum.clear()
+        self._forum.addItem(_("All forums"), None)
+        for one in forums:
+            self._forum.addItem(one.name, one.id)
+        self._forum.setCurrentIndex(max(0, self._forum.findData(chosen)))
+        self._forum.blockSignals(False)
+
+    def show_forum(self, forum_id: int) -> None:
+        """Ask for everything of one forum, 0 for all."""
+        self.words.clear()
+        self._filter.set_picked(())
+        self.only.clear()
+        self.facets.clear()
+        self._forum.setCurrentIndex(max(0, self._forum.findData(forum_id)))
+
+    def _on_recalled(self, sought: Sought) -> None:
+        self.words.setText(sought.words)
+        self.changed.emit()

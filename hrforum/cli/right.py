@@ -12,7 +12,7 @@ from hrforum.domain.right import Article, Instrument, LocalLaw, Standing, Status
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations import right as operations
-from hrforum.operations import testimony
+from hrforum.operations import standing, testimony
 from hrforum.operations.right import Found, Linking
 
 _LANGUAGE = click.option("--language", type=LANGUAGE, default="en", help=_("The language of titles and lines."))  # fmt: skip
@@ -128,6 +128,37 @@ def remove(archive: OpenArchive, key: str, as_json: bool) -> None:
     answer(as_json, {"removed": one.key}, [_("Removed: {name}").format(name=one.key)])
 
 
+@right.command()
+@on_archive
+@click.argument("instrument")
+@click.option("--country", type=click.Choice(["US", "CA"]), required=True, help=_("Which state."))
+@click.option(
+    "--standing",
+    "stands",
+    type=click.Choice([each.value for each in Standing]),
+    required=True,
+    help=_("What it did."),
+)
+@click.option("--year", type=int, help=_("When it ratified or signed."))
+@click.option("--as-of", required=True, help=_("The day or year on which you looked it up."))
+@click.option("--source", required=True, help=_("Where you looked it up."))
+@json_option
+def status(
+    archive: OpenArchive,
+    instrument: str,
+    country: str,
+    stands: str,
+    year: int | None,
+    as_of: str,
+    source: str,
+    as_json: bool,
+) -> None:
+    """Correct how a state stands to a treaty."""
+    one = Status(country, Standing(stands), year, as_of, source, True)
+    kept = standing.say(archive, instrument, one).value
+    answer(as_json, {"instrument": instrument.upper(), **_status(kept)}, [_told(kept)])
+
+
 # ---- links --------------------------------------------------------------------------------------------------------------
 @right.command()
 @on_archive
@@ -223,16 +254,17 @@ def _instrument(one: Instrument, language: str) -> dict[str, object]:
         "source": one.source,
         "as_of": one.as_of,
         "articles": len(one.articles),
-        "status": {
-            each.country: {
-                "status": each.standing,
-                "year": each.year,
-                "as_of": each.as_of,
-                "source": each.source,
-                "checked": each.checked,
-            }
-            for each in one.status
-        },
+        "status": {each.country: _status(each) for each in one.status},
+    }
+
+
+def _status(one: Status) -> dict[str, object]:
+    return {
+        "status": one.standing,
+        "year": one.year,
+        "as_of": one.as_of,
+        "source": one.source,
+        "checked": one.checked,
     }
 
 

@@ -1,8 +1,8 @@
 """Rights: instruments with their articles, what each says in plain words, and how the United States and Canada stand to them."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -91,6 +91,13 @@ class Instrument:
     def standing(self, country: str) -> Status | None:
         """Return how a state stands to it; None for what no state ratifies."""
         return next((one for one in self.status if one.country == country), None)
+
+    def with_status(self, known: Iterable[Status]) -> "Instrument":
+        """Return it with what is known better of how states stand to it."""
+        better = {one.country: one for one in known}
+        if not better:
+            return self
+        return replace(self, status=tuple(better.get(one.country, one) for one in self.status))
 
 
 @dataclass(frozen=True, slots=True)

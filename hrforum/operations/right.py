@@ -11,7 +11,7 @@ from hrforum.domain.right_search import Found, best, same_key
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import Done, concepts, deed
-from hrforum.storage import passage, testimony
+from hrforum.storage import passage, standing, testimony
 from hrforum.storage import right as storage
 from hrforum.storage.archive import Archive, Removed
 
@@ -41,8 +41,10 @@ class LinkedArticle:
 
 # ---- finding ------------------------------------------------------------------------------------------------------------
 def everything(archive: Archive) -> list[Instrument]:
-    """Return all instruments: those that are shipped, then the law that was added here."""
-    return [*instruments(), *(instrument_of(one) for one in storage.laws(archive))]
+    """Return all instruments: those that are shipped, with what the organisers know better, then the law that was added here."""
+    known = standing.everything(archive)
+    shipped = (one.with_status(known.get(one.key, ())) for one in instruments())
+    return [*shipped, *(instrument_of(one) for one in storage.laws(archive))]
 
 
 def search(archive: Archive, words: str, limit: int = 20) -> list[Found]:

@@ -275,6 +275,16 @@ CREATE TABLE passage_article (
     PRIMARY KEY (passage_id, article)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX passage_article_back ON passage_article(article);
+-- How a state stands to a treaty, where the organisers know better than what is shipped.
+CREATE TABLE standing (
+    instrument TEXT NOT NULL,
+    country TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    year INTEGER,
+    as_of TEXT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (instrument, country)
+) STRICT, WITHOUT ROWID;
 -- Who is responsible. preempted is 1 where the state has taken the matter out of the city's hands; can_do is what the city still can.
 CREATE TABLE authority (ROW,
     name TEXT NOT NULL,

@@ -71,3 +71,12 @@ def test_an_authority_is_kept_and_counted(hrforum: CommandLine, full: Path) -> N
     assert cells["Legislature"] == 1
     hrforum.done("authority", "remove", full, "Legislature")
     assert hrforum.json("authority", "list", full) == []
+
+
+def test_the_status_of_a_treaty_is_corrected(hrforum: CommandLine, archive: Path) -> None:
+    said = ("--country", "US", "--standing", "ratified", "--year", "2030", "--as-of", "2030-01")
+    done = hrforum.json("right", "status", archive, "cedaw", *said, "--source", "Treaty collection")
+    assert (done["instrument"], done["status"], done["year"]) == ("CEDAW", "ratified", 2030)
+    shown = hrforum.json("right", "show", archive, "CEDAW 2")["instrument"]["status"]["US"]
+    assert (shown["status"], shown["source"], shown["checked"]) == ("ratified", "Treaty collection", True)
+    assert "no treaty" in hrforum.refused("right", "status", archive, "UDHR", *said, "--source", "x")

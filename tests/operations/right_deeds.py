@@ -6,14 +6,15 @@ from typing import Any
 
 from hrforum.domain.authority import Authority, Level
 from hrforum.domain.changes import Changes
-from hrforum.domain.right import LocalLaw
-from hrforum.operations import authority, passage, right
+from hrforum.domain.right import LocalLaw, Standing, Status
+from hrforum.operations import authority, passage, right, standing
 from hrforum.operations.authority import Responsible
 from hrforum.operations.right import Linking
 
 _LAW = LocalLaw(
     "Harbor Falls Code", "8.22", "Just cause for eviction", "A reason is needed.", "Clerk", "2026"
 )
+_RATIFIED = Status("US", Standing.RATIFIED, 2030, "2030-01", "Treaty collection", True)
 _BODY = Authority("Housing Authority", Level.COUNTY, preempted=True, can_do="Pay for lawyers.")
 
 
@@ -72,6 +73,12 @@ def told(story: Callable[..., Any]) -> dict[str, Any]:
             lambda one: _undone(right.unlink(one.archive, _linking(one)), one),
             _linked,
             ("right.unlink", "right.link_again"),
+        ),
+        "standing.say": story(lambda one: standing.say(one.archive, "cedaw", _RATIFIED)),
+        "standing.restore": story(
+            lambda one: _undone(standing.say(one.archive, "CEDAW", _RATIFIED), one),
+            lambda one: standing.say(one.archive, "CEDAW", replace(_RATIFIED, year=2029)),
+            ("standing.say", "standing.restore"),
         ),
         "authority.add": story(lambda one: authority.add(one.archive, _BODY)),
         "authority.add_linked": story(

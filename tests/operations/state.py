@@ -30,6 +30,7 @@ _WHOLE = (
     "incident",
     "testimony_incident",
     "local_law",
+    "standing",
     "testimony_article",
     "passage_article",
     "authority",

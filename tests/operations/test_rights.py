@@ -9,10 +9,10 @@ from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Use
 from hrforum.domain.erase import Scope
 from hrforum.domain.passage import Passage
-from hrforum.domain.right import Kind, LocalLaw, instruments
+from hrforum.domain.right import Kind, LocalLaw, Standing, Status, instruments
 from hrforum.domain.span import Span
 from hrforum.errors import NotFound, Refused
-from hrforum.operations import duplicate, erase, passage, right, testimony
+from hrforum.operations import duplicate, erase, passage, right, standing, testimony
 from hrforum.operations.right import Linking
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep
@@ -155,3 +155,24 @@ def test_undoing_an_unlink_leaves_out_who_was_erased_since(archive: Archive) -> 
     assert changes.inverse is not None
     changes.inverse(archive)
     assert right.linked(archive) == {"UDHR 25": (other.id,)}
+
+
+def test_organisers_correct_how_a_state_stands(archive: Archive) -> None:
+    said = Status("US", Standing.RATIFIED, 2030, "2030-01", "Treaty collection", False)
+    changes = standing.say(archive, "cedaw", said)
+
+    def told() -> Status | None:
+        return right.named(archive, "CEDAW 2").instrument.standing("US")
+
+    assert told() == replace(said, checked=True)
+    assert right.named(archive, "CEDAW 2").instrument.standing("CA") is not None
+    assert changes.inverse is not None
+    changes.inverse(archive)
+    now = told()
+    assert now is not None
+    assert now.standing is Standing.SIGNED
+    with pytest.raises(NotFound):
+        standing.say(archive, "UDHR", said)
+    for bad in (replace(said, year=None), replace(said, as_of=" "), replace(said, source="")):
+        with pytest.raises(Refused):
+            standing.say(archive, "CEDAW", bad)

@@ -144,6 +144,8 @@ def _hostile(rng: Random) -> str:
 
 
 # ---- S20 -----------------------------------------------------------------------------------------------------------------
+_CODE = re.compile(r"\b[0-9A-Z]{2,6}-[0-9A-Z]{5}-[0-9A-Z]")
+_CANARY = re.compile(r"Zq[a-z]+\d+q")
 SWITCHES = 12
 """Whether each of eleven uses was agreed to, and whether the person is young."""
 
@@ -166,13 +168,14 @@ def only_what_was_agreed_to(n: int, seed: int, folder: Path) -> Outcome:
         for use in DOCUMENTS:
             for ending in (".csv", ".xlsx"):
                 text = _table(archive, folder / f"{use}{ending}", use)
-                failures += [f"{use}{ending}: {why}" for one in people for why in one.wrong(text, use)]
-                failures += [f"{use}{ending}: code {each}" for each in codes if each in text]
+                told = set(_CANARY.findall(text))
+                failures += [f"{use}{ending}: {why}" for one in people for why in one.wrong(told, use)]
+                failures += [f"{use}{ending}: code {each}" for each in codes & set(_CODE.findall(text))]
         chosen = tuple(Chosen(each) for each in ids)
         one = packet.add(archive, Packet(new_hearing(archive).id, "Heat", "en", chosen=chosen)).value
         export.export(archive, one.id, folder / "packet.pdf")
-        text = _text(folder / "packet.pdf")
-        failures += [f"packet: {why}" for one in people for why in one.wrong(text, Use.HEARING_PACKET)]
+        told = set(_CANARY.findall(_text(folder / "packet.pdf")))
+        failures += [f"packet: {why}" for one in people for why in one.wrong(told, Use.HEARING_PACKET)]
     return Outcome(len(tried), tuple(failures), f"{len(DOCUMENTS)} uses as CSV and XLSX, and the packet")
 
 
@@ -216,11 +219,12 @@ class _Person:
         speaker = {Use.PSEUDONYMOUS_STORY: "pseudonym", Use.NAMED_QUOTE: "name"}.get(forms[0])
         return {self.canary(each) for each in ("words", "ask", speaker) if each}
 
-    def wrong(self, text: str, use: Use) -> list[str]:
+    def wrong(self, canaries: set[str], use: Use) -> list[str]:
+        """Return which of this person's canaries stand in a document and may not, and which are missing."""
         fields = ("words", "ask", "pseudonym", "name", "contact", "guardian", "own", "place", "asker")
         expected = self.shown(use)
         every = {self.canary(each) for each in fields}
-        found = {each for each in every if each in text}
+        found = every & canaries
         return [f"{each} stands there" for each in found - expected] + [
             f"{each} is missing" for each in expected - found
         ]

@@ -107,6 +107,8 @@ class Scenes:
             yield f"packets-{name}", lambda at=at: packets.choice._segments.choose(at)  # type: ignore[misc]  # as above
         yield "packets-dialog", lambda: packets.edit_requested.emit(packets.chosen)
         yield "packets-names-dialog", lambda: self._names(packets)
+        yield "packets-cards-dialog", lambda: packets.cards_requested.emit(packets.chosen)
+        yield "packets-submission-dialog", lambda: packets.submission_requested.emit(packets.chosen)
         yield "hearings", lambda: window.go("hearings")
         yield "hearings-dialog", lambda: hearings.edit_requested.emit(hearings.chosen)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from hrforum.domain.changes import Concept
 from hrforum.domain.forum import Forum
@@ -54,6 +55,10 @@ class PacketsPage(ListPage):
     review_requested = Signal(object)
     testimony_requested = Signal(int)
     filed_requested = Signal(object)
+    word_requested = Signal(object)
+    brief_requested = Signal(object)
+    cards_requested = Signal(object)
+    submission_requested = Signal(object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
         empty = EmptyState(
@@ -74,7 +79,7 @@ class PacketsPage(ListPage):
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
         buttons = Flow()
         self._review = button(_("Loo&k through …"))
-        for act in (self._export, self._summary, self._review, change, remove):
+        for act in (self._export, self._summary, self._also(), self._review, change, remove):
             buttons.add(act)
         self.choice = PacketChoice()
         self.detail.addWidget(self._name)
@@ -90,6 +95,20 @@ class PacketsPage(ListPage):
         self.choice.matching_requested.connect(self.matching_requested)
         self.choice.testimony_requested.connect(self.testimony_requested)
         self.choice.filed_requested.connect(self.filed_requested)
+
+    def _also(self) -> QPushButton:
+        """Return the button with the menu of what else can be made of a packet."""
+        made = button(_("Als&o make"))
+        menu = QMenu(made)
+        for text, signal in (
+            (_("&Brief of one page …"), self.brief_requested),
+            (_("&Cards for speakers …"), self.cards_requested),
+            (_("&Word document …"), self.word_requested),
+            (_("&Submission …"), self.submission_requested),
+        ):
+            menu.addAction(text).triggered.connect(lambda _on=False, signal=signal: self._emit(signal))
+        made.setMenu(menu)
+        return made
 
     def read(self, archive: Any) -> Sequence[Packet]:
         """Return the packets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.deeds.around_deeds import AroundDeeds
 from ui.deeds.packet_deeds import PacketDeeds
 from ui.pages.packets_page import PacketsPage
 from ui.pages.page import Page
@@ -28,6 +29,12 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
     packets.review_requested.connect(deeds.review_requested)
     packets.filed_requested.connect(deeds.on_filed_requested)
     packets.testimony_requested.connect(window.show_testimony)
+    beside = AroundDeeds(window.worker, window, deeds)
+    beside.said.connect(window.say)
+    packets.brief_requested.connect(beside.on_brief_requested)
+    packets.cards_requested.connect(beside.on_cards_requested)
+    packets.word_requested.connect(beside.on_word_requested)
+    packets.submission_requested.connect(beside.on_submission_requested)
     deeds.added.connect(packets.choose)
     deeds.hearing_needed.connect(lambda: window.go("hearings"))
     return {"packets": packets, **wire_explore(window)}

@@ -72,9 +72,20 @@ def rescue_damaged(path: Path, target: Path, passphrase_file: Path | None, as_js
         found(path), asked_passphrase(passphrase_file), operations.with_suffix(target), progress
     )
     progress.clear()
-    value = {"archive": str(operations.with_suffix(target)), "rows": made.rows, "lost": list(made.lost)}
+    value = {
+        "archive": str(operations.with_suffix(target)),
+        "rows": made.rows,
+        "lost": list(made.lost),
+        "protection_lost": made.protection_lost,
+    }
     counts = table([(word, str(count)) for word, count in made.rows.items() if count])
     lost = [_("Lost: {what}").format(what=each) for each in made.lost] or [_("Nothing was lost.")]
+    if made.protection_lost:
+        lost.append(
+            _(
+                "Answers of consent, hidden places or people are among it: a no may be missing. Look at the paper before any words leave."
+            )
+        )
     answer(as_json, value, [*counts, *lost])
 
 

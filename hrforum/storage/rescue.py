@@ -17,6 +17,7 @@ from hrforum.storage.key import Key
 from hrforum.storage.salvage import Salvage, Shape
 
 _BATCH = 2_000
+_PROTECTS = ("consent", "redaction", "testifier", "testimony_testifier", "choice", "erase_order", "purged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Rescued:
 
     rows: dict[str, int]
     lost: tuple[str, ...]
+
+    @property
+    def protection_lost(self) -> bool:
+        """Whether something is lost that keeps words from leaving: a no, a hidden place, that somebody is young."""
+        return any(each.split()[0].rstrip(":") in _PROTECTS for each in self.lost)
 
 
 def rescue(damaged: Path, key: Key, target: Path, progress: Progress = SILENT) -> Rescued:

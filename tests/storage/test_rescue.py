@@ -52,7 +52,7 @@ def _damage(path: Path, page: int) -> None:
 
 def test_a_whole_archive_comes_over_whole(whole: Archive, tmp_path: Path) -> None:
     made = rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
-    assert made.lost == ()
+    assert (made.lost, made.protection_lost) == ((), False)
     with archives.open_with_key(whole.path, whole.key()) as before:
         rows = check.run(before).counts
         ids = testimony.ids(before)
@@ -129,6 +129,7 @@ def test_what_is_lost_lets_no_more_out_than_before(whole: Archive, tmp_path: Pat
             archive.run(f"DELETE FROM {table} WHERE id = ?", (id_,))
     made = rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
     assert "consent: 2 x -" in made.lost
+    assert made.protection_lost
     with archives.open_with_key(tmp_path / "new.hrforum", whole.key()) as archive:
         assert archive.row("PRAGMA foreign_key_check") is None
         assert [each.use for each in consent.answers(archive, kept.id)] == [Use.RECORD]

@@ -36,6 +36,20 @@ def packet_outline(content: PacketContent, language: str) -> Outline:
     )
 
 
+def section_outline(content: PacketContent, language: str, section: str) -> Outline:
+    """Return the outline of one section alone, of the cover, or with "" of the whole packet; without blocks where it is not printed."""
+    if section not in ("", COVER):
+        content = replace(content, sections=(Section(section),), manifest="", changed=())
+    whole = packet_outline(content, language)
+    if not section:
+        return whole
+    cover, *rest = whole.blocks
+    if section != COVER and rest:
+        # A section's heading is of the second level, so something of the first stands above it.
+        rest = [Heading(1, content.title, listed=False), *rest]
+    return replace(whole, blocks=(cover,) if section == COVER else tuple(rest), contents=False)
+
+
 def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
     yield Heading(2, words.say("Summary"))
     yield from own_words(content, Section.SUMMARY)

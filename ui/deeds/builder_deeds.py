@@ -1,0 +1,138 @@
+"""Deeds of writing a packet and of looking at it before it goes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
+
+from hrforum.domain.packet import OwnText, Packet
+from hrforum.domain.preflight import Report
+from hrforum.errors import HrforumError
+from hrforum.i18n import _
+from hrforum.operations import export, packet_preview, packet_text, preflight
+from hrforum.operations import packet as operations
+from ui.deeds.deeds import Deeds
+from ui.deeds.document_place import saved_sentence
+from ui.dialogs.builder_dialog import BuilderDialog
+from ui.dialogs.preflight_dialog import PreflightDialog
+
+
+class _Writing:
+    """One packet that is being written: the dialog, and what was last read of the packet."""
+
+    def __init__(self, deeds: BuilderDeeds, dialog: BuilderDialog, packet_id: int) -> None:
+        self._deeds, self._dialog, self._packet_id = deeds, dialog, packet_id
+        self._prepared: export.Prepared | None = None
+        self._open = True
+        dialog.finished.connect(self._on_finished)
+        dialog.text_changed.connect(self._on_text_changed)
+        dialog.packet_changed.connect(self._on_packet_changed)
+        dialog.page_requested.connect(self._on_page_requested)
+
+    def read(self) -> None:
+        """Read what the packet says today; the dialog shows it once it is there."""
+        self._deeds.worker.run(
+            lambda archive: export.prepare(archive, self._packet_id, accept_names=True),
+            self._on_prepared,
+            refused=self._refused,
+            lane="builder",
+        )
+
+    def _on_prepared(self, prepared: export.Prepared) -> None:
+        self._prepared = prepared
+        if self._open:
+            self._dialog.use_findings({one.article: one.title for one in prepared.content.findings})
+
+    def _on_finished(self, _result: int) -> None:
+        self._open = False
+
+    def _refused(self, error: HrforumError) -> None:
+        if self._open:
+            self._dialog.cannot_show(error.sentence)
+
+    def _on_text_changed(self, one: OwnText) -> None:
+        self._deeds.worker.run(lambda archive: packet_text.write(archive, one), refused=self._deeds.refuse)
+
+    def _on_packet_changed(self, packet: Packet) -> None:
+        def kept(changes: Any) -> None:
+            if self._open:
+                self._dialog.use_packet(changes.value)
+                self.read()
+
+        self._deeds.worker.run(lambda archive: operations.edit(archive, packet), kept, refused=self._refused)
+
+    def _on_page_requested(self, place: str, number: int, width: int) -> None:
+        prepared, texts = self._prepared, dict(self._dialog.texts)
+        if prepared is None:
+            return
+
+        def put(page: Any) -> None:
+            if self._open:
+                self._dialog.put(page)
+
+        self._deeds.worker.run_aside(
+            lambda progress: packet_preview.drawn(prepared, place, texts, number, width, progress),
+            put,
+            refused=self._refused,
+            lane="packet preview",
+        )
+
+
+class BuilderDeeds(Deeds):
+    """`place_requested(Packet, Line)` where a line of the pre-flight is to be mended."""
+
+    place_requested = Signal(object, object)
+    _writing: _Writing | None = None
+
+    def on_write_requested(self, packet: Packet) -> None:
+        """Open the packet to be written."""
+
+        def show(texts: dict[str, str]) -> None:
+            dialog = BuilderDialog(self.window, packet, texts)
+            # Qt keeps no Python object alive for its signals.
+            self._writing = _Writing(self, dialog, packet.id)
+            dialog.open()
+            self._writing.read()
+
+        self.worker.run(lambda archive: packet_text.of_packet(archive, packet.id), show, refused=self.refuse)
+
+    def on_preflight_requested(self, packet: Packet) -> None:
+        """Look at everything, on the archive's thread and then aside, and show it."""
+
+        def begun(found: preflight.Begun) -> None:
+            self.worker.run_aside(
+                lambda progress: preflight.finish(found, progress),
+                lambda report: self._show(packet, found, report),
+                refused=self.refuse,
+            )
+
+        self.worker.run_long(
+            lambda archive, progress: preflight.begin(archive, packet.id, progress),
+            begun,
+            refused=self.refuse,
+        )
+
+    def _show(self, packet: Packet, begun: preflight.Begun, report: Report) -> None:
+        dialog = PreflightDialog(self.window, report)
+        dialog.place_requested.connect(lambda line: self.place_requested.emit(packet, line))
+        dialog.save_requested.connect(lambda: self._ask_where(begun, report))
+        dialog.open()
+
+    def _ask_where(self, begun: preflight.Begun, report: Report) -> None:
+        chooser = QFileDialog(self.window, _("Save the report"), str(Path.home()), "PDF (*.pdf)")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("pdf")
+        chooser.selectFile("checked.pdf")
+        chooser.fileSelected.connect(lambda chosen: self.save_to(begun, report, Path(chosen)))
+        chooser.open()
+
+    def save_to(self, begun: preflight.Begun, report: Report, path: Path) -> None:
+        """Write the clerk's copy of a report."""
+        self.worker.run_long(
+            lambda archive, progress: preflight.save(archive, begun, report, path, progress),
+            lambda written: self.said.emit(saved_sentence(written), "good"),
+            refused=self.refuse,
+        )

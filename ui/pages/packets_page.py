@@ -34,7 +34,8 @@ class PacketsPage(ListPage):
     """`packet_requested(Packet)` when a choice is to be kept, `matching_requested(packet, where)` to add testimonies.
 
     `export_requested(packet)` and `summary_requested(packet)` lead to paper, `review_requested(packet)` through all its words,
-    `testimony_requested(id)` to one testimony, `filed_requested(Edition)` notes that one was handed in.
+    `testimony_requested(id)` to one testimony, `filed_requested(Edition)` notes that one was handed in. `write_requested(packet)` and
+    `preflight_requested(packet)` lead to its sections and to what is looked at before it goes out.
     """
 
     shows = frozenset(
@@ -59,6 +60,8 @@ class PacketsPage(ListPage):
     brief_requested = Signal(object)
     cards_requested = Signal(object)
     submission_requested = Signal(object)
+    write_requested = Signal(object)
+    preflight_requested = Signal(object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
         empty = EmptyState(
@@ -79,7 +82,10 @@ class PacketsPage(ListPage):
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
         buttons = Flow()
         self._review = button(_("Loo&k through …"))
-        for act in (self._export, self._summary, self._also(), self._review, change, remove):
+        write, look = button(_("&Write …")), button(_("Before it &goes out …"))
+        write.clicked.connect(lambda: self._emit(self.write_requested))
+        look.clicked.connect(lambda: self._emit(self.preflight_requested))
+        for act in (self._export, write, look, self._summary, self._also(), self._review, change, remove):
             buttons.add(act)
         self.choice = PacketChoice()
         self.detail.addWidget(self._name)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrforum.domain.packet import Packet
+from hrforum.domain.preflight import Line, Place
 from ui.deeds.around_deeds import AroundDeeds
+from ui.deeds.builder_deeds import BuilderDeeds
 from ui.deeds.packet_deeds import PacketDeeds
 from ui.pages.packets_page import PacketsPage
 from ui.pages.page import Page
@@ -29,6 +32,11 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
     packets.review_requested.connect(deeds.review_requested)
     packets.filed_requested.connect(deeds.on_filed_requested)
     packets.testimony_requested.connect(window.show_testimony)
+    building = BuilderDeeds(window.worker, window)
+    building.said.connect(window.say)
+    packets.write_requested.connect(building.on_write_requested)
+    packets.preflight_requested.connect(building.on_preflight_requested)
+    building.place_requested.connect(lambda packet, line: _open_place(window, packet, line))
     beside = AroundDeeds(window.worker, window, deeds)
     beside.said.connect(window.say)
     packets.brief_requested.connect(beside.on_brief_requested)
@@ -38,3 +46,11 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
     deeds.added.connect(packets.choose)
     deeds.hearing_needed.connect(lambda: window.go("hearings"))
     return {"packets": packets, **wire_explore(window)}
+
+
+def _open_place(window: MainWindow, packet: Packet, line: Line) -> None:
+    """Go where a line of the pre-flight is mended."""
+    if line.testimonies:
+        window.show_testimony(line.testimonies[0])
+    elif line.place is Place.HEARING:
+        window.after_go("hearings", lambda: window.desk.pages["hearings"].choose(packet.hearing_id))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from hrforum.domain.chart import Kind
 from hrforum.domain.coverage import CityNumber
 from hrforum.domain.table import Asked, Readers
 from hrforum.operations import coverage
 from ui.main_window import MainWindow
 from ui.pages.explore_page import ExplorePage
+from ui.pages.testimonies_page import TestimoniesPage
 
 Scene = tuple[str, Callable[[], object]]
 
@@ -41,6 +45,7 @@ class ExploreScenes:
         yield "explore-together", lambda: self._draw(("what_happened",), Kind.HEAT, 2)
         yield "explore-missing-empty", self._missing
         yield "explore-missing", self._city
+        yield "explore-facets", self._facets
         yield "explore-nested", lambda: self._ask(("race", "tenure", "year"), Readers.INSIDE)
 
     def _draw(self, by: tuple[str, ...], kind: Kind, view: int = 1) -> None:
@@ -92,3 +97,17 @@ class ExploreScenes:
         ]
         self._window.worker.run(lambda archive: coverage.keep(archive, numbers))
         self._missing()
+
+    def _facets(self) -> None:
+        self._window.go("testimonies")
+        self._wait()
+        page = self._window.desk.pages["testimonies"]
+        assert isinstance(page, TestimoniesPage)
+        page.finding.answers.open()
+        self._wait()
+        answers = page.finding.facets.list
+        answers.setCurrentIndex(answers.model().index(3, 0))
+        QTest.keyClick(answers, Qt.Key.Key_Return)
+        self._wait()
+        answers.setCurrentIndex(answers.model().index(2, 0))
+        QTest.keyClick(answers, Qt.Key.Key_Minus)

@@ -15,10 +15,11 @@ from hrforum.errors import WrongPassphrase
 from hrforum.operations import draft, testimony
 from tests.pictures.attachment_scenes import AttachmentScenes
 from tests.pictures.evening_scenes import EveningScenes
+from tests.pictures.explore_scenes import ExploreScenes
 from tests.pictures.import_scenes import ImportScenes
-from tests.pictures.people_scenes import PeopleScenes
 from tests.pictures.intake_scenes import IntakeScenes
 from tests.pictures.mark_scenes import MarkScenes
+from tests.pictures.people_scenes import PeopleScenes
 from tests.pictures.together_scenes import TogetherScenes
 from ui.bug import Bug
 from ui.main_window import MainWindow
@@ -66,6 +67,7 @@ class Scenes:
         yield from EveningScenes(self._window, self._wait).every()
         yield from MarkScenes(self._window, self._wait).every()
         yield from IntakeScenes(self._window, self._wait).every()
+        yield from ExploreScenes(self._window, self._wait).every()
         yield from PeopleScenes(self._window, self._wait).every()
 
     def _collect(self) -> Iterator[Scene]:
@@ -109,6 +111,8 @@ class Scenes:
         yield "packets-names-dialog", lambda: self._names(packets)
         yield "packets-cards-dialog", lambda: packets.cards_requested.emit(packets.chosen)
         yield "packets-submission-dialog", lambda: packets.submission_requested.emit(packets.chosen)
+        yield "packets-write", lambda: packets.write_requested.emit(packets.chosen)
+        yield "packets-preflight", lambda: packets.preflight_requested.emit(packets.chosen)
         yield "hearings", lambda: window.go("hearings")
         yield "hearings-dialog", lambda: hearings.edit_requested.emit(hearings.chosen)
 

@@ -20,7 +20,7 @@ def nine(empty: Hand) -> Hand:
     empty.settle()
     empty.press("Ctrl+2")
     empty.press("Ctrl+F")
-    empty.tab_to("Answers and saved searches")
+    empty.tab_to("Answers …")
     empty.press("Space")
     return empty
 
@@ -108,7 +108,7 @@ def test_a_search_is_kept_done_again_and_removed(nine: Hand) -> None:
     nine.tab_to("Saved searches")
     nine.press("Down")
     assert count(nine) == 3
-    nine.tab_to("Remove saved")
+    nine.tab_to("Remove saved search")
     nine.press("Space")
     assert nine.ask(saved_search.everything) == []
     nine.press("Ctrl+Z")

@@ -27,6 +27,8 @@ from ui.parts.segments import Segments
 from ui.parts.split import Split
 from ui.parts.words import title
 
+_AS_WIDE_AS_THERE_IS = 400
+
 
 class ExplorePage(Page):
     """The wishes of `counts`, `picture` and `together` are their own signals."""
@@ -52,8 +54,9 @@ class ExplorePage(Page):
         self.missing = MissingBox()
         self.views = Segments([_("Numbers"), _("Picture"), _("What goes together"), _("Who is missing")])
         self._shown = QStackedWidget()
-        for each in (self.counts, self.picture, self.together, self.missing):
-            self._shown.addWidget(each)
+        self._boxes: tuple[QWidget, ...] = (self.counts, self.picture, self.together, self.missing)
+        for box in self._boxes:
+            self._shown.addWidget(ScrollPage(box, widest=_AS_WIDE_AS_THERE_IS))
         asking = QWidget()
         column(asking, gap="near", edge="wide").addWidget(self.question)
         self._asking = ScrollPage(asking, surface=True)
@@ -88,7 +91,7 @@ class ExplorePage(Page):
 
     def count(self) -> None:
         """Count what is asked for; an older question that was not counted yet is dropped."""
-        asked, view, outlines = self.question.asked(), self._shown.currentWidget(), self.outlines
+        asked, view, outlines = self.question.asked(), self._boxes[self._shown.currentIndex()], self.outlines
         self._asking.setVisible(view is not self.missing)
         if view is self.missing:
             self.worker.run(coverage.coverage, self.missing.show_coverage, lane="explore")
@@ -124,7 +127,7 @@ class ExplorePage(Page):
         self._stack.setCurrentWidget(self._split if axes else self._empty)
         self.count()
 
-    def _on_counted(self, view: QWidget | None, found: Explored) -> None:
+    def _on_counted(self, view: QWidget, found: Explored) -> None:
         table = found.table
         if table is not None:
             nobody = table.n == 0 and not table.asked.where and not table.asked.words

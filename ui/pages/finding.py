@@ -24,7 +24,7 @@ from ui.parts.tag_picker import TagPicker
 from ui.parts.words import button, label
 from ui.theme import current
 
-_LARGE, _CALLED = 150, 3
+LARGE, _CALLED = 150, 3
 """From which text size the filters take too much room; from how many letters answers are found by what they are called."""
 
 
@@ -48,6 +48,7 @@ class Finding(QWidget):
         self._book = Codebook()
         self.words = SearchBox(_("Search words, asks, places, codes"))
         self._forum = ChoiceBox()
+        self._forum.setMinimumContentsLength(5)
         self._forum.setAccessibleName(_("Forum"))
         self._forum.addItem(_("All forums"), None)
         self._filter = TagPicker(_("Only with these tags"), _("Only with tag …"))
@@ -61,13 +62,13 @@ class Finding(QWidget):
         more.toggled.connect(filters.setVisible)
         whole.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(filters)
-        self.answers = Folded(_("Answers and saved searches"), self.facets)
+        self.answers = Folded(_("Answers …"), self.facets)
         self.answers.toggle.toggled.connect(lambda on: self.counts_wanted.emit() if on else None)
         whole.addWidget(self.answers)
         whole.addWidget(self.only)
         whole.addWidget(self.told)
         # In large text the list needs the room more than the filters do.
-        (filters if current().percent >= _LARGE else more).hide()
+        (filters if current().percent >= LARGE else more).hide()
         self.words.search_requested.connect(lambda _query: self.changed.emit())
         self._forum.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self._filter.picked_changed.connect(lambda _ids: self.changed.emit())

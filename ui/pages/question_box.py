@@ -17,7 +17,7 @@ from ui.parts.search_box import SearchBox
 from ui.parts.tag_picker import Offer, TagPicker
 from ui.parts.words import muted
 
-_SLOTS = 3
+_SLOTS, _SHORT = 3, 5
 
 
 class QuestionBox(QWidget):
@@ -34,6 +34,8 @@ class QuestionBox(QWidget):
         self._where = TagPicker(_("Only with these tags"), _("Only with tag …"))
         self._words = SearchBox(_("Only with these words"))
         self._inside = muted(_("Inside shows every number, for the organisers alone."))
+        for each in (*self._by, self._unit, self._readers, self._threshold):
+            each.setMinimumContentsLength(_SHORT)
         self._fill()
         self._lay_out()
         for each in (*self._by, self._unit, self._readers, self._threshold):

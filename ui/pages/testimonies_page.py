@@ -22,7 +22,7 @@ from hrforum.operations import tag as tags
 from hrforum.operations import testimony as operations
 from ui.archive_worker import ArchiveWorker
 from ui.days import day_text
-from ui.pages.finding import Finding, Question
+from ui.pages.finding import LARGE, Finding, Question
 from ui.pages.form import Form
 from ui.pages.listed import Counted, Listed, count, how_many, look
 from ui.pages.page import Page
@@ -32,11 +32,12 @@ from ui.pages.together_bar import TogetherBar
 from ui.pages.waiting_drafts import WaitingDrafts
 from ui.pages.writing import Writing
 from ui.parts.block_model import ID_ROLE, BlockModel
-from ui.parts.columns import column, row
+from ui.parts.columns import ScrollPage, column, row
 from ui.parts.empty_state import EmptyState
 from ui.parts.lines import Line, LineList
 from ui.parts.split import Split
 from ui.parts.words import button, title
+from ui.theme import current
 
 _MARKS = frozenset({Concept.REDACTION, Concept.PASSAGE})
 _WITH_MARKS = _MARKS | {Concept.PACKET, Concept.TAG, Concept.EDITION}
@@ -111,7 +112,9 @@ class TestimoniesPage(Page):
         self._right = QStackedWidget()
         for each in (self.reader, self._nothing):
             self._right.addWidget(each)
-        self._split = Split(left, self._right, 0.36)
+        # In large text what is found by and what is found do not always fit below each other.
+        large = current().percent >= LARGE
+        self._split = Split(ScrollPage(left, widest=400) if large else left, self._right, 0.36)
         self._found = QStackedWidget()
         self._found.addWidget(self._split)
         self._found.addWidget(self._empty)

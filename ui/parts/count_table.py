@@ -14,8 +14,10 @@ from hrforum.i18n import _
 from ui.theme import current
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDEST_ROW_NAME, _WIDEST_COLUMN = 20, 11
-"""In widths of the text's size."""
+_WIDEST_ROW_NAME, _WIDEST_COLUMN, _FEWEST_ROWS = 20, 11, 8
+"""In widths and heights of the text's size."""
+_NAMES = 0.45
+"""The share of the width that the rows' names may take."""
 
 
 class CountModel(QAbstractTableModel):
@@ -136,6 +138,7 @@ class CountTable(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(current().size("body") * _FEWEST_ROWS)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         # Sizes are set and never measured: that would ask for every row.
@@ -155,7 +158,8 @@ class CountTable(QTableView):
         rows = min(self.counts.rowCount(), 200)
         names = [str(self.counts.headerData(each, Qt.Orientation.Vertical)) for each in range(rows)]
         room = max((metrics.horizontalAdvance(name) for name in names), default=0) + theme.space("far")
-        self.verticalHeader().setFixedWidth(min(room, theme.size("body") * _WIDEST_ROW_NAME))
+        widest = min(theme.size("body") * _WIDEST_ROW_NAME, round(self.width() * _NAMES))
+        self.verticalHeader().setFixedWidth(min(room, widest))
         self.horizontalHeader().setDefaultSectionSize(theme.size("body") * _WIDEST_COLUMN)
         self.verticalHeader().setDefaultSectionSize(theme.size("body") * 2 + theme.space("near"))
         self.setCurrentIndex(self.counts.index(0, 0))

@@ -13,7 +13,7 @@ from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
 from ui.theme import current
 
-_ROWS = 5
+_ROWS, _FEW, _LARGE, _TALL = 4, 2, 150, 2.8
 
 
 class FacetList(LineList):
@@ -36,7 +36,9 @@ class FacetList(LineList):
         self._having: list[Tag] = []
         self._without: list[Tag] = []
         self.clicked.connect(self._turn_one)
-        self.setFixedHeight(_ROWS * current().size("body") * 3)
+        # In large text the list below needs the room.
+        rows = _FEW if current().percent >= _LARGE else _ROWS
+        self.setFixedHeight(round(rows * current().size("body") * _TALL))
 
     def sought(self, words: str) -> Sought:
         """Return what is looked for with these words."""

@@ -87,12 +87,8 @@ def _sentences(language: str) -> dict[tuple[str, State], str]:
     say = translator(language).gettext
     green, yellow, red = State.GREEN, State.YELLOW, State.RED
     return {
-        ("consent", green): say(
-            "Testimonies with consent for this hearing: {n}. None of those chosen stays out."
-        ),
-        ("consent", yellow): say(
-            "Testimonies with consent for this hearing: {n}. Chosen, and left out for want of it: {out}."
-        ),
+        ("consent", green): say("Testimonies that may stand in it: {n}, all that were chosen."),
+        ("consent", yellow): say("Testimonies that may stand in it: {n}. Chosen, and left out: {out}."),
         ("consent", red): say("Nothing of what is chosen may go into this packet."),
         ("names", green): say("No exhibit holds a name or contact that was not agreed to."),
         ("names", red): say("Exhibits that hold a part of a name or contact that was not agreed to: {n}."),

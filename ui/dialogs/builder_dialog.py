@@ -14,7 +14,7 @@ from hrforum.domain.packet import COVER, OwnText, Packet, Section, place_of
 from hrforum.i18n import _
 from ui.dialogs.about_dialogs import Told
 from ui.dialogs.packet_dialogs import section_name
-from ui.parts.columns import gathered
+from ui.parts.columns import column, gathered
 from ui.parts.direction import turn
 from ui.parts.field import Field, paragraph
 from ui.parts.flow import Flow
@@ -28,6 +28,11 @@ from ui.theme import current
 PAUSE_MS = 1200
 """So long after the last key the words are kept."""
 _FREE = 60
+_WIDTHS = 64
+_BESIDE = 20
+"""Sizes of text that title, buttons and margins take of the height."""
+_AT_FIRST = 1
+"""Steps by which a page is larger than whole, so that it can be read."""
 
 
 class BuilderDialog(Told):
@@ -61,6 +66,7 @@ class BuilderDialog(Told):
         self._all = button(_("Show the w&hole packet"))
         self._told = muted("")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.view.larger(_AT_FIRST)
         self._arrange()
         self._connect()
         self._show_places()
@@ -72,7 +78,11 @@ class BuilderDialog(Told):
         for each in (self._before, self._after, self._all):
             turns.add(each)
         left = gathered(self._list, acts, self._field)
-        right = gathered(turns, self._told, self.view)
+        right = QWidget()
+        beside = column(right, gap="near")
+        beside.addWidget(turns)
+        beside.addWidget(self._told)
+        beside.addWidget(self.view, 1)
         self.body.addWidget(Split(left, right, 0.46), 1)
 
     def _connect(self) -> None:
@@ -96,8 +106,8 @@ class BuilderDialog(Told):
         """Take nearly the whole screen: the page beside the words is to be read."""
         super().showEvent(event)
         room = self.screen().availableGeometry()
-        self.resize(min(room.width() - _FREE, current().size("body") * 80), room.height() - _FREE)
-        self.view.setFixedHeight(max(200, room.height() // 2))
+        self.resize(min(room.width() - _FREE, current().size("body") * _WIDTHS), room.height() - _FREE)
+        self.view.setMinimumHeight(max(200, room.height() - current().size("body") * _BESIDE))
         self._list.setFocus()
 
     # -- showing -------------------------------------------------------------------------------------------------------
@@ -190,7 +200,8 @@ class BuilderDialog(Told):
 
     def ask(self) -> None:
         """Ask for the page that is to be seen."""
-        wide = round(max(300, self.view.viewport().width()) * self.devicePixelRatioF())
+        shown = self.view.viewport().width() * self.view.percent / 100
+        wide = round(max(300, shown) * self.devicePixelRatioF())
         self.page_requested.emit("" if self._whole else self._place, self._number, min(wide, 2_000))
 
     def _turn(self, by: int) -> None:

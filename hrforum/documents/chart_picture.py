@@ -1,55 +1,87 @@
-"""A chart as a picture, for documents that are not drawn here: level bars with their numbers beside them."""
+"""A chart of any kind as a picture, for documents that are not drawn here."""
 
 import io
 from functools import cache
+from typing import TypeAlias
 
 import pymupdf_fonts
 from PIL import Image, ImageDraw, ImageFont
 
 from hrforum.documents.text import one_line
 from hrforum.domain.chart import Chart
+from hrforum.domain.drawing import Anchor, Area, Dot, Ink, Panel, Shape, Stroke, Words
+from hrforum.domain.drawn import drawn
 
 _SCALE = 3
 """Dots for each point."""
-WIDTH = 426
-_ROW, _BAR = 20, 11
-_INK, _MUTED, _ACCENT, _RULE = "#1B2126", "#515C66", "#0E5568", "#C5CED3"
-_MOST_LETTERS = 38
+_WIDTH = 426.0
+_SIZE = 9.5
+_EDGE = 4
+_ACCENT = (14, 85, 104)
+_INKS = {Ink.INK: "#1B2126", Ink.MUTED: "#515C66", Ink.RULE: "#C5CED3", Ink.GROUND: "#FFFFFF"}
+_PLACES = {Anchor.START: "ls", Anchor.MIDDLE: "ms", Anchor.END: "rs"}
+_MOST_LETTERS = 2_000
+
+Points: TypeAlias = list[tuple[float, float]]
 
 
 @cache
-def _font(style: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(io.BytesIO(pymupdf_fonts.myfont(style)), round(9.5 * _SCALE))
+def _font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(
+        io.BytesIO(pymupdf_fonts.myfont("figbo" if bold else "figo")), round(size * _SCALE)
+    )
 
 
-def _short(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _MOST_LETTERS else line[: _MOST_LETTERS - 1].rstrip() + "…"
+def _measured(text: str, size: float, bold: bool) -> float:
+    # A label of a whole page is cut anyway, and Pillow refuses a much longer one.
+    return _font(size, bold).getlength(one_line(text)[:_MOST_LETTERS]) / _SCALE
 
 
 def chart_picture(chart: Chart) -> tuple[bytes, float, float]:
-    """Return a PNG of a chart's bars, and its width and height in points. A withheld number has no bar at all."""
-    width, height = WIDTH * _SCALE, max(len(chart.bars), 1) * _ROW * _SCALE
+    """Return a PNG of a chart, and its width and height in points."""
+    drawing = drawn(chart, _WIDTH, _SIZE, _measured)
+    width, height = round(_WIDTH * _SCALE), max(round((drawing.height + _EDGE) * _SCALE), 1)
     image = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(image)
-    labels = [_short(bar.label) for bar in chart.bars]
-    axis = max((draw.textlength(label, _font("figo")) for label in labels), default=0.0) + 8 * _SCALE
-    shown_room = (
-        max((draw.textlength(_short(bar.shown), _font("figbo")) for bar in chart.bars), default=0.0)
-        + 12 * _SCALE
-    )
-    longest = max(width - axis - shown_room, 0.0)
-    most = max((bar.count or 0 for bar in chart.bars), default=0)
-    draw.rectangle((axis - 1, 0, axis, height), fill=_RULE)
-    for at, (bar, label) in enumerate(zip(chart.bars, labels, strict=True)):
-        middle = (at + 0.5) * _ROW * _SCALE
-        draw.text((0, middle), label, _INK, _font("figo"), anchor="lm")
-        length = longest * bar.count / most if bar.count else 0.0
-        if length:
-            half = _BAR * _SCALE / 2
-            draw.rectangle((axis, middle - half, axis + length, middle + half), fill=_ACCENT)
-        style, ink = ("figit", _MUTED) if bar.count is None else ("figbo", _INK)
-        draw.text((axis + length + 6 * _SCALE, middle), _short(bar.shown), ink, _font(style), anchor="lm")
+    for shape in drawing.shapes:
+        _draw(draw, shape)
     written = io.BytesIO()
-    image.convert("P", palette=Image.Palette.ADAPTIVE, colors=32).save(written, "PNG", optimize=False)
-    return written.getvalue(), float(WIDTH), height / _SCALE
+    image.save(written, "PNG")
+    return written.getvalue(), _WIDTH, height / _SCALE
+
+
+def _draw(draw: ImageDraw.ImageDraw, shape: Shape) -> None:
+    match shape:
+        case Panel():
+            corners = [(shape.left, shape.top), (shape.left + shape.width, shape.top + shape.height)]
+            if shape.width > 0 and shape.height > 0:
+                edge = _INKS[Ink.MUTED] if shape.edged else None
+                draw.rectangle(_scaled(corners), fill=_tinted(shape.strength), outline=edge)
+        case Stroke():
+            weight = max(round(shape.weight * _SCALE), 1)
+            draw.line(_scaled(list(shape.points)), fill=_INKS[shape.ink], width=weight)
+        case Area():
+            for at, ring in enumerate(shape.rings):
+                # Rings after the first are holes.
+                fill = _INKS[Ink.GROUND] if at else _tinted(shape.strength)
+                draw.polygon(_scaled(list(ring)), fill=fill, outline=_INKS[Ink.MUTED])
+        case Dot():
+            box = [
+                (shape.x - shape.radius, shape.y - shape.radius),
+                (shape.x + shape.radius, shape.y + shape.radius),
+            ]
+            draw.ellipse(_scaled(box), fill=_INKS[shape.ink])
+        case Words():
+            text = one_line(shape.text)[:_MOST_LETTERS]
+            (place,) = _scaled([(shape.x, shape.y)])
+            draw.text(place, text, _INKS[shape.ink], _font(shape.size, shape.bold), _PLACES[shape.anchor])
+
+
+def _scaled(points: Points) -> Points:
+    return [(x * _SCALE, y * _SCALE) for x, y in points]
+
+
+def _tinted(strength: float) -> tuple[int, int, int]:
+    """Return the accent as it lies on white with this strength."""
+    red, green, blue = (round(255 - (255 - each) * strength) for each in _ACCENT)
+    return red, green, blue

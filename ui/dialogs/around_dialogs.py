@@ -67,6 +67,7 @@ class CardsDialog(Dialog):
         self._pace.valueChanged.connect(self._on_changed)
         self._mode.currentIndexChanged.connect(self._on_changed)
         self._on_changed()
+        self._seconds.setFocus()
 
     def _speaking(self) -> Speaking:
         mode = self._mode.currentData()
@@ -106,6 +107,7 @@ class SubmissionDialog(Dialog):
         )
         self._kind.setCurrentIndex(self._kind.findData(SubmissionKind.UPR.value))
         self._country, self._joint = line(), paragraph(rows=3)
+        self._joint.setMaximumHeight(self._joint.minimumHeight())
         self._budget = _number(0, 0, 100_000, "")
         self._budget.setSpecialValueText(_("no limit"))
         self._source = label("", "small", wrap=True)
@@ -121,6 +123,7 @@ class SubmissionDialog(Dialog):
         self._kind.currentIndexChanged.connect(self._on_changed)
         self._joint.textChanged.connect(self._on_changed)
         self._on_changed()
+        self._country.setFocus()
 
     def _others(self) -> tuple[str, ...]:
         return tuple(each.strip() for each in self._joint.toPlainText().split("\n") if each.strip())

@@ -38,8 +38,8 @@ class RightsBox(QFrame):
         self.list = LineList(_("Rights, and who is responsible"))
         self.list.setModel(self._model)
         self._nothing = muted(_("No right is linked yet, and nobody is named as responsible."))
-        link = button(_("Link a ri&ght …"))
-        responsible = button(_("Who is respons&ible …"))
+        link = button(_("Lin&k a right …"))
+        responsible = button(_("Who is responsi&ble …"))
         self._remove = button(_("Take it off"), "quiet")
         acts = Flow()
         for each in (link, responsible, self._remove):

@@ -100,6 +100,15 @@ def test_selected_words_are_hidden_changed_and_shown_again(full: Hand) -> None:
     assert full.ask(lambda archive: redaction.of_testimony(archive, rosa)) != []
 
 
+def test_the_space_around_a_selection_is_not_hidden_with_it(full: Hand) -> None:
+    read(full, ROSA)
+    select(full, " fourth floor")
+    box = words(full)
+    chosen = box.selected()
+    assert chosen is not None
+    assert box.toPlainText()[chosen.start : chosen.stop] == "fourth floor"
+
+
 def test_what_they_ask_for_is_hidden_too(full: Hand) -> None:
     rosa = read(full, ROSA)
     box = reader(full)._boxes[1].text

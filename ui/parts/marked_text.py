@@ -64,10 +64,15 @@ class MarkedText(ReadingText):
     # -- places --------------------------------------------------------------------------------------------------------
 
     def selected(self) -> Span | None:
-        """Return what is selected, in code points; None where nothing is."""
+        """Return what is selected, in code points and without the white space around it; None where nothing is."""
         cursor = self.textCursor()
-        start, stop = self._point(cursor.selectionStart()), self._point(cursor.selectionEnd())
-        return Span(start, stop) if stop > start else None
+        # By key a word is selected with the space after it, which would be hidden with a name.
+        chosen = cursor.selectedText()
+        if not chosen.strip():
+            return None
+        before, after = len(chosen) - len(chosen.lstrip()), len(chosen) - len(chosen.rstrip())
+        start, stop = cursor.selectionStart() + before, cursor.selectionEnd() - after
+        return Span(self._point(start), self._point(stop))
 
     def select(self, span: Span) -> None:
         """Select a stretch and bring it into sight."""

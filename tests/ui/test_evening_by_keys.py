@@ -73,6 +73,23 @@ def test_the_timer_goes_on_and_the_chosen_one_stays_chosen(full: Hand) -> None:
     assert clock(timedelta(seconds=1)) in page.queue.list.currentIndex().data()
 
 
+def test_a_button_pressed_twice_says_nothing_that_did_not_happen(full: Hand) -> None:
+    page = page_of(full)
+    full.tab_to("Who comes")
+    full.write("Ada")
+    page.queue._language.setCurrentIndex(2)
+    full.press("Return")
+    full.settle()
+    assert page.queue._language.currentData() == "", "the next one may speak another language"
+    full.tab_to("Call")
+    full.press("Space")
+    full.settle()
+    assert full.focus() is page.queue.list
+    full.press("Space")
+    full.settle()
+    assert queue_of(full) == [("Ada", Stage.SPEAKING)]
+
+
 def test_the_end_of_the_evening_shows_what_is_left_and_leads_there(full: Hand) -> None:
     page = page_of(full)
     forum_id = page.chosen_id

@@ -92,7 +92,7 @@ class QueueBox(QWidget):
             (_("Take out"), _("Delete"), self.remove_requested, tuple(Stage)),
         ):
             made = button(text, tip=tip)
-            made.clicked.connect(lambda _checked=False, signal=signal: self._wish(signal))
+            made.clicked.connect(lambda _checked=False, signal=signal: self._on_clicked(signal))
             buttons.add(made)
             for stage in stages:
                 self._buttons[stage].append(made)
@@ -143,6 +143,8 @@ class QueueBox(QWidget):
     def _on_come(self) -> None:
         self.come_requested.emit(self._name.text(), self._language.currentData() or "")
         self._name.clear()
+        # Whoever comes next may speak another language, and nobody may be said to speak what they did not say.
+        self._language.setCurrentIndex(0)
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self) -> Turn | None:
@@ -153,6 +155,11 @@ class QueueBox(QWidget):
         chosen = self._chosen()
         if chosen is not None and chosen.stage in (Stage.WAITING, Stage.SPEAKING):
             self._wish(self.call_requested if chosen.stage is Stage.WAITING else self.done_requested)
+
+    def _on_clicked(self, signal: SignalInstance) -> None:
+        # The button may go with the wish; the focus must not fall on the one beside it, which says something else of the person.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wish(signal)
 
     def _wish(self, signal: SignalInstance) -> None:
         if (chosen := self._chosen()) is not None:

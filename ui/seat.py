@@ -81,6 +81,7 @@ class Seat(QObject):
         self._window.statusBar().show()
         self._window.stack.setCurrentWidget(self._window.desk)
         self._window.go("testimonies")
+        self._window.desk.pages["testimonies"].drafts.refresh()
 
     def hide(self) -> None:
         """Cover the screen, with every dialog that is open; what is written stays as it is."""

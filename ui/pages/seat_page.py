@@ -29,7 +29,7 @@ class SeatPage(QWidget):
         self._forum_id: int | None = None
         self._strip = Strip()
         self.practice = practice_mark()
-        self._cover = button(_("Co&ver the screen"))
+        self._cover = button(_("Cover the &screen"))
         self._leave = button(_("&Leave the seat …"), "quiet")
         self._lay_out()
         self._cover.clicked.connect(self.cover_requested)

@@ -20,7 +20,7 @@ from ui.parts.field import Field, line
 from ui.parts.flow import Flow
 from ui.parts.mark_names import reason_name
 from ui.parts.marked_text import Look, MarkedText, Shown
-from ui.parts.words import button, label, muted, set_role
+from ui.parts.words import button, label, muted
 from ui.theme import current
 
 ACCEPT, STAND, NEXT, ON, UNDO = "A", "S", "N", "J", "U"
@@ -142,7 +142,6 @@ class ReviewDialog(Dialog):
             keys=ACCEPT + STAND + NEXT + ON + UNDO,
             tallest=current().size("reading") * _LINES,
         )
-        set_role(text, "reading")
         self._holder.addWidget(text)
         # A layout shows what is new a moment later, and what is not shown does not take the focus.
         text.show()

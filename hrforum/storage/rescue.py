@@ -4,13 +4,14 @@ import secrets
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hrforum.domain.code import new_code
 from hrforum.errors import FileTrouble
 from hrforum.i18n import _
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import schema
+from hrforum.storage import rescued_consent, schema
 from hrforum.storage.archive import Archive, Row, new_uuid
 from hrforum.storage.beside import beside, keep_private, sync_file, sync_folder
 from hrforum.storage.key import Key
@@ -151,6 +152,8 @@ def _mend(made: Archive, lost: list[str]) -> None:
     while broken := made.rows('SELECT DISTINCT "table", parent, fkid FROM pragma_foreign_key_check'):
         for table, parent, number in broken:
             _mend_reference(made, table, parent, number, lost)
+    if about := rescued_consent.withhold(made, lost, datetime.now(UTC).isoformat(timespec="seconds")):
+        lost.append(f"consent asked anew: {about} x testimony")
 
 
 def _mend_devices(made: Archive) -> None:

@@ -20,6 +20,7 @@ from tests.pictures.import_scenes import ImportScenes
 from tests.pictures.intake_scenes import IntakeScenes
 from tests.pictures.mark_scenes import MarkScenes
 from tests.pictures.people_scenes import PeopleScenes
+from tests.pictures.right_scenes import RightScenes
 from tests.pictures.together_scenes import TogetherScenes
 from ui.bug import Bug
 from ui.main_window import MainWindow
@@ -64,6 +65,7 @@ class Scenes:
         yield from TogetherScenes(self._window, self._wait).every()
         yield from ImportScenes(self._window, self._archive.parent).every()
         yield from AttachmentScenes(self._window, self._wait).every()
+        yield from RightScenes(self._window, self._wait).every()
         yield from EveningScenes(self._window, self._wait).every()
         yield from MarkScenes(self._window, self._wait).every()
         yield from IntakeScenes(self._window, self._wait).every()

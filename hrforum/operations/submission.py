@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -68,7 +68,9 @@ def prepare(
     Raises `Refused` where there is nothing, `NamesInWords` or `NotFound`.
     """
     one, preset = packet.by_id(archive, packet_id), presets()[wanted.kind]
-    purpose = purpose_of(Use.UN_SUBMISSION, one.language)
+    which = hearing.by_id(archive, one.hearing_id)
+    # It is made today and public on the day of the session, so consent has to hold on both.
+    purpose = replace(purpose_of(Use.UN_SUBMISSION, one.language), public_on=which.held_on)
     selection = select(archive, one.chosen, purpose, progress)
     around.refuse_empty(selection)
     telling = Telling(archive, THRESHOLD)
@@ -95,7 +97,6 @@ def prepare(
         preset.budget(len(submitters)) if wanted.budget is None else wanted.budget,
         bool(about[4]),
     )
-    which = hearing.by_id(archive, one.hearing_id)
     plain = PacketContent(
         one.title,
         about[0],

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from hrforum.operations import (
     submission,
     testimony,
 )
+from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, keep, new_archive, new_hearing
 
@@ -232,6 +233,18 @@ def test_without_consent_there_is_nothing_to_submit(archive: Archive) -> None:
     one = submission.for_submission(archive, wanted, Packet(0, "", "en", chosen=tuple(map(Chosen, ids))))
     with pytest.raises(Refused, match="nothing to write"):
         submission.prepare(archive, one.id, wanted)
+
+
+def test_consent_that_ends_before_the_session_is_not_enough(archive: Archive) -> None:
+    kept = keep(archive, "Story.", PACKET_USES).id
+    ends = Consent(Use.UN_SUBMISSION, Answer.YES, until_day=today() + timedelta(days=30))
+    consent.give(archive, kept, [ends])
+    wanted = submission.Wanted(SubmissionKind.UPR)
+    for days, quoted in ((29, 1), (31, 0)):
+        day = today() + timedelta(days=days)
+        session = hearing.add(archive, Hearing(f"UPR {day}", day)).value.id
+        one = submission.for_submission(archive, wanted, Packet(session, "", "en", chosen=(Chosen(kept),)))
+        assert len(submission.prepare(archive, one.id, wanted).about) == quoted
 
 
 # ---- taking back ---------------------------------------------------------------------------------------------------------

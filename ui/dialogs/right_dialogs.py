@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from hrforum.domain.authority import Authority, Level
 from hrforum.domain.right import Instrument, LocalLaw
@@ -67,7 +67,7 @@ class AuthorityDialog(Dialog):
         self._which.addItem(_("Somebody else, named below"), 0)
         for level in Level:
             self._level.addItem(level_name(level), level)
-        self._name, self._can_do = line(), paragraph(rows=2)
+        self._name, self._can_do = line(), _low(paragraph(rows=2))
         self._preempted = QCheckBox(_("&Preempted: the state has taken it out of the city’s hands"))
         self._name_field = Field(_("&Name"), self._name, _("For instance “Housing Authority”."))
         self._can_do_field = Field(
@@ -120,7 +120,7 @@ class LawDialog(Dialog):
         )
         self._law = before = law or LocalLaw("", "", "")
         self._name, self._section = line(before.name), line(before.section)
-        self._title, self._line = line(before.title), paragraph(before.line, rows=2)
+        self._title, self._line = line(before.title), _low(paragraph(before.line, rows=2))
         self._source, self._as_of = line(before.source), line(before.as_of)
         self._name_field = Field(_("&Name"), self._name, _("For instance “Harbor Falls Municipal Code”."))
         self._title_field = Field(
@@ -154,3 +154,9 @@ class LawDialog(Dialog):
             source=self._source.text().strip(),
             as_of=self._as_of.text().strip(),
         )
+
+
+def _low(field: QPlainTextEdit) -> QPlainTextEdit:
+    """Keep a field of a sentence or two as low as it is meant, so that the fields below are in sight."""
+    field.setFixedHeight(field.minimumHeight())
+    return field

@@ -48,15 +48,16 @@ def standing_text(one: Status) -> str:
 
 
 def short_standing(found: Found) -> str:
-    """Return in a few words how both states stand, for the end of a line."""
+    """Return in a few words how both states stand, or what the instrument is where no state ratifies it."""
     words = {Standing.RATIFIED: _("ratified"), Standing.SIGNED: _("signed only"), Standing.NEITHER: _("not")}
-    return ", ".join(f"{one.country} {words[one.standing]}" for one in found.instrument.status)
+    told = ", ".join(f"{one.country} {words[one.standing]}" for one in found.instrument.status)
+    return told or kind_name(found.instrument.kind)
 
 
 def line_of(found: Found, count: int = 0) -> Line:
     """Return an article as a line of a list, with the number of testimonies that have it."""
     linked = ngettext("{n} testimony", "{n} testimonies", count).format(n=count) if count else ""
-    return Line(found.article.key, "", short_standing(found), found.article.title.en, linked)
+    return Line(found.article.key, found.article.title.en, "", short_standing(found), linked)
 
 
 def authority_line(one: Authority) -> Line:

@@ -114,7 +114,16 @@ def prepare(
         content = since_handed_in(content, packet.editions(archive, one.id), one.language)
     manifest = _manifest(archive, kind, one, selection, content)
     content = replace(content, manifest=hash_of(manifest))
-    return Prepared(kind, one, content, manifest, selection, tuple(telling.numbers), tuple(telling.stopped), which.page_limit)
+    return Prepared(
+        kind,
+        one,
+        content,
+        manifest,
+        selection,
+        tuple(telling.numbers),
+        tuple(telling.stopped),
+        which.page_limit,
+    )
 
 
 def _nothing(selection: Selection) -> str:

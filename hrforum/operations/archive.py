@@ -181,14 +181,17 @@ _COUNTS = ("testimony", "testifier", "forum", "hearing")
 def about(archive: Archive) -> About:
     """Return what the archive says of itself."""
     name, place, language, made_on, practice = archive.described()
-    counts = archive.counts(*_COUNTS)
+    testimonies, testifiers, forums, hearings = archive.counts(*_COUNTS)
     return About(
         name,
         place,
         language,
         date.fromisoformat(made_on),
         bool(practice),
-        *counts,
+        testimonies,
+        testifiers,
+        forums,
+        hearings,
         recovery.is_typed_back(archive),
         is_nameless(archive),
     )

@@ -62,7 +62,10 @@ def known(archive: Archive) -> list[Backup]:
         made_on = datetime.fromisoformat(made_at).astimezone().date()
         found.setdefault(path, Backup(path, made_on, state if Path(path).exists() else State.MISSING))
     folder, stem = folder_of(archive), archive.path.stem
-    beside_it = (*folder.glob(f"*{file.SUFFIX}"), *folder.parent.glob(f"{stem}-before-restore-*{file.SUFFIX}"))
+    beside_it = (
+        *folder.glob(f"*{file.SUFFIX}"),
+        *folder.parent.glob(f"{stem}-before-restore-*{file.SUFFIX}"),
+    )
     for each in sorted(beside_it, reverse=True):
         path = str(each.absolute())
         found.setdefault(

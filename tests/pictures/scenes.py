@@ -124,7 +124,10 @@ class Scenes:
         yield "recovery-sheet", window.recovery.on_sheet_requested
         yield "recovery-trial", window.recovery.on_trial_requested
         yield "backups", window.backups.on_requested
-        yield "backup-restore", lambda: window.backups.ask_to_restore(Path("stick/archive-2026-11-24.hrforum"))
+        yield (
+            "backup-restore",
+            lambda: window.backups.ask_to_restore(Path("stick/archive-2026-11-24.hrforum")),
+        )
         yield "keys", window.menus.keys.trigger
         yield "about", window.menus.about.trigger
         yield "bug", lambda: window.report(Bug("ValueError", ("main_window:120", "archive_worker:88")))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from hrforum.operations import archive
 from tests.ui.conftest import Hand
 from ui.dialogs.archive_dialogs import NewArchiveDialog
-from ui.dialogs.recovery_dialogs import RecoverySheetDialog, SheetWanted
+from ui.dialogs.recovery_dialogs import RecoverySheetDialog, SheetWanted, TypeBackDialog
 
 
 def test_six_words_are_offered_and_taken(hand: Hand) -> None:
@@ -51,6 +51,7 @@ def test_the_sheet_is_printed_as_cards_and_tried_out(full: Hand, tmp_path: Path)
     cards = [" ".join(re.findall(r"\d+ [a-z]{4,}", page)) for page in pages]
     full.window.menus.sheet_trial.trigger()
     trial = full.dialog()
+    assert isinstance(trial, TypeBackDialog)
     full.write(cards[0])
     field = trial.findChildren(QPlainTextEdit)[0]
     trial.act_button.click()

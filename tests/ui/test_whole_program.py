@@ -17,8 +17,9 @@ from tests.ui.conftest import Hand
 from ui import app as windows
 from ui import theme
 from ui.archive_worker import ArchiveWorker
-from ui.ticket import Ticket
 from ui.bug import bug_from
+from ui.dialogs.archive_dialogs import NewPassphraseDialog
+from ui.ticket import Ticket
 
 PASSPHRASE = "another six words for the door"
 
@@ -48,6 +49,7 @@ def test_the_passphrase_is_changed_and_the_old_sheet_is_void(full: Hand) -> None
     old_sheet, _salt = full.ask(recovery.codes)
     full.window.menus.passphrase.trigger()
     dialog = full.dialog()
+    assert isinstance(dialog, NewPassphraseDialog)
     full.write("not the present one")
     full.tab_to("Passphrase")
     full.write(PASSPHRASE)

@@ -58,8 +58,9 @@ class ProtectionBox(QWidget):
                 _("How much harm it could do them if somebody learned that they spoke."),
             )
         )
-        for each in (self._rubric, self._reminder, self._young, self._of_age_field):
-            whole.addWidget(each)
+        pieces: tuple[QWidget, ...] = (self._rubric, self._reminder, self._young, self._of_age_field)
+        for piece in pieces:
+            whole.addWidget(piece)
         self._risk.currentIndexChanged.connect(lambda _at: self._on_risk_chosen())
         self._young.toggled.connect(self._on_young_toggled)
         self._explain()

@@ -29,7 +29,8 @@ def test_a_sheet_comes_in_once(hrforum: CommandLine, archive: Path, sheet: Path)
     assert (again["read"], again["added"], again["already_there"]) == (ROWS, 0, ROWS)
     assert "nothing was added" in hrforum.done("import", archive, sheet)
     code = hrforum.json("testimony", "list", archive)[-1]["code"]
-    shown = hrforum.json("testimony", "show", archive, code)
+    assert "name" not in hrforum.json("testimony", "show", archive, code)["testifier"]
+    shown = hrforum.json("testimony", "show", archive, code, "--vault")
     with sheet.open(encoding="utf-8", newline="") as source:
         first = next(csv.DictReader(source))
     assert (shown["words"], shown["testifier"]["name"], shown["consent"]) == (

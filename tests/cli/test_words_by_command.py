@@ -232,7 +232,7 @@ def test_forums_are_added_changed_listed_and_removed(hrforum: CommandLine, archi
     made = hrforum.json("forum", "add", archive, "--name", "Oak Hall", *options)
     assert made == {
         "id": made["id"], "name": "Oak Hall", "place": "Oak", "date": "2026-03-14", "languages": ["en", "es"],
-        "note_takers": "Ann", "prefix": "OH", "testimonies": 0,
+        "note_takers": "Ann", "prefix": "OH", "testimonies": 0, "agenda": "", "present": "",
     }  # fmt: skip
     changed = hrforum.json("forum", "edit", archive, "oak hall", "--name", "Elm Hall")
     assert changed == {**made, "name": "Elm Hall"}
@@ -251,10 +251,13 @@ def test_a_forum_with_testimonies_stays(hrforum: CommandLine, full: Path) -> Non
 def test_hearings_are_added_changed_listed_and_removed(hrforum: CommandLine, archive: Path) -> None:
     options = ("--item", "Item 7", "--rules", "3 minutes", "--deadline", "2026-12-04")
     made = hrforum.json("hearing", "add", archive, "--body", "City Council", "--date", "2026-12-08", *options)
-    assert made == {
+    stated = {
         "id": made["id"], "body": "City Council", "date": "2026-12-08", "item": "Item 7", "rules": "3 minutes",
         "deadline": "2026-12-04",
     }  # fmt: skip
+    assert {key: made[key] for key in stated} == stated
+    rules = {key: value for key, value in made.items() if key not in stated}
+    assert set(rules.values()) <= {None, "", "unknown"}, "what nobody said is not known"
     changed = hrforum.json("hearing", "edit", archive, "city council", "--date", "2026-12-15")
     assert changed == {**made, "date": "2026-12-15"}
     hrforum.done("hearing", "add", archive, "--body", "City Council", "--date", "2027-01-12")

@@ -95,12 +95,10 @@ def test_tab_comes_to_the_page_that_is_shown_and_reads_a_testimony_downwards(ful
     while "Collect" not in full.focus().accessibleName():
         full.tab()
         names.append(full.focus().accessibleName() or str(full.focus().property("text")))
-    assert names[1:] == [
-        names[1],
-        "Take this translation away",
-        "Show name and contact",
-        "Collect: Testimonies",
-    ]
+    downwards = ("Hide …", "Take this translation away", "Who is responsible …", "Open the name vault …")
+    places = [names.index(name) for name in downwards]
+    assert places == sorted(places), names
+    assert names[-1] == "Collect: Testimonies"
 
 
 def test_a_new_archive_says_that_its_recovery_sheet_comes_next(hand: Hand, tmp_path: Path) -> None:

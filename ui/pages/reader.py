@@ -184,7 +184,12 @@ class Reader(QWidget):
             earlier.clicked.connect(partial(self._wish, self.history_requested))
             self._words.addWidget(earlier, 0, Qt.AlignmentFlag.AlignLeft)
             fresh.append(earlier)
-        stop_before(self._vault, *fresh)
+        stop_before(self._below_words(), *fresh)
+
+    def _below_words(self) -> QWidget:
+        """Return what Tab reaches first below the words."""
+        below = (self.marks, self.rights, self._gate, self.attached)
+        return next((stop for piece in below for stop in stops_within(piece)), self._vault)
 
     def _box(self, name: str, words: str, language: str, version: Version | None = None) -> VersionBox:
         made = VersionBox(name, words, language, version)

@@ -314,3 +314,19 @@ def test_the_code_is_told_until_the_next_is_begun(full: Hand) -> None:
     assert code in strip.sentence
     full.write("A")
     assert strip.sentence == ""
+
+
+def test_words_typed_into_the_questions_answer_nothing(full: Hand) -> None:
+    full.press("Ctrl+N")
+    full.settle()
+    form = full.window.desk.pages["testimonies"].form
+    assert form is not None
+    before = form._consent._answers.answers()
+    full.write("yn everything went wrong in May 1 x")
+    assert form._consent._answers.answers() == before
+    assert not form._consent._answers.settled
+    assert "F3 goes to the words" in form._consent._strip.sentence
+    full.qtbot.wait(1_100)
+    full.press("Y")
+    assert form._consent._answers.answers()[Use.RECORD] is Answer.YES
+    assert form._consent._strip.sentence == ""

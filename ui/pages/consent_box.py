@@ -22,6 +22,7 @@ from ui.parts.field import Field
 from ui.parts.folded import Folded
 from ui.parts.language_box import LanguageBox
 from ui.parts.spoken import Spoken
+from ui.parts.strips import Strip
 from ui.parts.words import button, label, muted
 from ui.theme import current
 
@@ -94,6 +95,7 @@ class ConsentBox(QWidget):
         self._show = button(f"{_('Show it to the person')}  {hand_over_key}".strip())
         self._show.setAccessibleName(_("Show it to the person"))
         self._none = label("", "small", wrap=True)
+        self._strip = Strip(closable=False)
         self._opening, self._closing = Spoken(), Spoken()
         self.details = ConsentDetails(asked_by)
         folded = Folded(_("Who asked, and how"), self.details)
@@ -107,6 +109,8 @@ class ConsentBox(QWidget):
         self._show.clicked.connect(self.hand_over)
         self._answers.answered.connect(self.answered)
         self._answers.finished.connect(self._on_finished)
+        self._answers.strayed.connect(self._on_strayed)
+        self._answers.answered.connect(self._strip.clear)
 
     def _lay_out(self, folded: Folded) -> None:
         self._whose_field = Field(
@@ -132,9 +136,17 @@ class ConsentBox(QWidget):
                 )
             )
         )
+        whole.addWidget(self._strip)
         whole.addWidget(self._answers)
         whole.addWidget(self._closing)
         whole.addWidget(folded)
+
+    def _on_strayed(self) -> None:
+        self._strip.say(
+            _(
+                "Here the keys answer consent, so these letters went nowhere and changed no answer. F3 goes to the words."
+            )
+        )
 
     def begin(self) -> None:
         """Put the focus where asking begins: on whose answer it is, where several are asked, else on the first question."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
 
@@ -34,6 +34,8 @@ PRESETS: dict[str, dict[Use, Answer]] = {
 
 DEFAULT = next(iter(PRESETS))
 _KEYS = {Qt.Key.Key_Y: Answer.YES, Qt.Key.Key_N: Answer.NO, Qt.Key.Key_X: Answer.NOT_ASKED}
+_PAUSE_MS = 1_000
+"""Who types words pauses for less; who asks and answers, for more."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -51,16 +53,22 @@ def preset_name(key: str) -> str:
 class ConsentAnswers(QWidget):
     """One row for each use. `answered` whenever an answer changes; `finished` when one key answered everything.
 
+    `strayed` where somebody types words here: a letter that answers nothing takes back what its neighbours answered just before.
+
     With `flows`, Enter goes on too, and answers with the first preset where nothing was answered yet.
     """
 
     answered = Signal()
     finished = Signal()
+    strayed = Signal()
 
     def __init__(self, answers: Mapping[Use, Answer] | None = None, *, flows: bool = False) -> None:
         super().__init__()
         self._flows = flows
         self._settled = False
+        self._since = QElapsedTimer()
+        self._before: tuple[dict[Use, Answer], bool] = ({}, False)
+        self._deaf = False
         self._locked: frozenset[Use] = frozenset()
         self._script: Script | None = None
         self._buttons: dict[tuple[Use, Answer], QRadioButton] = {}
@@ -186,10 +194,30 @@ class ConsentAnswers(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer by key and go on to the next question, or answer all."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            keypad = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if keypad == Qt.KeyboardModifier.NoModifier and self._pressed(watched, event):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            plain = held == Qt.KeyboardModifier.NoModifier
+            if (plain or held == Qt.KeyboardModifier.ShiftModifier) and self._is_astray(
+                watched, event, plain
+            ):
+                return True
+            if plain and self._pressed(watched, event):
                 return True
         return super().eventFilter(watched, event)
+
+    def _is_astray(self, watched: QObject, event: QKeyEvent, plain: bool) -> bool:
+        """Say whether this key belongs to words that somebody types here, and take back what they answered by accident."""
+        if not self._since.isValid() or self._since.elapsed() > _PAUSE_MS:
+            self._deaf, self._before = False, (self.answers(), self._settled)
+        self._since.start()
+        if not self._deaf and isinstance(watched, QRadioButton) and event.text().isalpha():
+            self._deaf = not plain or Qt.Key(event.key()) not in _KEYS
+            if self._deaf:
+                answers, settled = self._before
+                self.set_answers(answers, settled=settled)
+                self.answered.emit()
+                self.begin(Qt.FocusReason.OtherFocusReason)
+                self.strayed.emit()
+        return self._deaf and bool(event.text().strip())
 
     def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

@@ -86,7 +86,7 @@ def clock(text: str) -> str:
         return ""
     found = _TIME.fullmatch(text.strip())
     if found is None:
-        raise Refused(_("{text} is no time of day. Write it as 18:30.").format(text=text.strip()))
+        raise Refused(_("{time} is no time of day. Write it as 18:30.").format(time=text.strip()))
     return f"{int(found[1]):02}:{found[2]}"
 
 

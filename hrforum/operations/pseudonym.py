@@ -20,7 +20,7 @@ def take(archive: Archive, pseudonym: str, who: UUID) -> None:
     if storage.holder(archive, pseudonym) not in (None, who):
         raise Refused(
             _(
-                "“{pseudonym}” is or was somebody else’s pseudonym here. Choose another one; where it is the same person, say so instead."
+                "Somebody else has or had the pseudonym “{pseudonym}” here. Choose another one; where it is the same person, say so instead."
             ).format(pseudonym=pseudonym)
         )
     storage.give(archive, pseudonym, who)

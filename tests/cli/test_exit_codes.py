@@ -77,7 +77,6 @@ def test_a_folder_is_no_archive(hrforum: CommandLine, tmp_path: Path) -> None:
         ("hearing", "add", "x", "--body", "b", "--date", "tomorrow"),
         ("testimony", "list", "x", "--where", "age"),
         ("testimony", "list", "x", "--where", "=x"),
-        ("search", "x"),
         ("search", "x", "y", "--limit", "0"),
         ("practice", "x", "--testimonies", "0"),
         ("consent", "give", "x", "y"),

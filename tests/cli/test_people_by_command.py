@@ -89,7 +89,9 @@ def test_a_pseudonym_is_one_persons_and_said_to_be_the_same_it_is_theirs(
 ) -> None:
     first = _add(hrforum, archive, pseudonym="Wren", **SECRET)
     again = json.dumps({"words": "Still no heat.", "testifier": {"pseudonym": "WREN"}})
-    assert "somebody else’s pseudonym" in hrforum.refused("testimony", "add", archive, "-", stdin=again)
+    assert "Somebody else has or had the pseudonym" in hrforum.refused(
+        "testimony", "add", archive, "-", stdin=again
+    )
     second = _add(hrforum, archive, same_as=first)
     assert _person(hrforum, archive, second)["pseudonym"] == "Wren"
     assert _person(hrforum, archive, second, "--vault")["name"] == SECRET["name"]

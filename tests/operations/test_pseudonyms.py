@@ -40,10 +40,10 @@ def _called(archive: Archive, kept: Kept) -> str:
 def test_nobody_gets_a_pseudonym_that_somebody_has(archive: Archive, again: str) -> None:
     _keep(archive, WAYS[0])
     other = _keep(archive, "Wren")
-    with pytest.raises(Refused, match="somebody else’s pseudonym"):
+    with pytest.raises(Refused, match="Somebody else has or had the pseudonym"):
         _keep(archive, again)
     reading = testimony.read(archive, other.id)
-    with pytest.raises(Refused, match="somebody else’s pseudonym"):
+    with pytest.raises(Refused, match="Somebody else has or had the pseudonym"):
         testimony.edit(archive, other.id, replace(reading.intake, speakers=(Speaker(again),)), 1)
     assert testimony.count(archive) == 2
 

@@ -231,5 +231,5 @@ def test_somebody_elses_pseudonym_is_refused_beside_what_was_written(full: Hand)
     full.press("Ctrl+Return")
     full.settle()
     form = full.window.desk.pages["testimonies"].form
-    assert "somebody else’s pseudonym" in form.strip.sentence
+    assert "Somebody else has or had the pseudonym" in form.strip.sentence
     assert form.people.boxes[0].value().pseudonym == "rosa"

@@ -17,7 +17,6 @@ from hrforum.storage.key import Key
 
 _GROUP = 4
 _TYPED_BACK = "recovery_typed_back"
-_CLEARLY_WORDS = 5
 
 
 def codes(archive: Archive) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -54,8 +53,7 @@ def read(typed: str, salt: bytes) -> Key:
     cards_typed = [each for each in re.split(r"\n\s*\n", typed.strip()) if each.strip()]
     if len(cards_typed) < 2:
         cards_typed = typed.strip().splitlines()
-    # A word of a card has letters alone; the groups of a sheet have four characters each.
-    if len(re.findall(r"[^\W\d_]{5,}", typed)) >= _CLEARLY_WORDS:
+    if cards.are_words(typed):
         return cards.join(cards_typed, salt)
     return key.read_recovery(typed, salt)
 

@@ -8,6 +8,7 @@ from hrforum.i18n import _, ngettext
 from hrforum.storage.key import KEY_BYTES, Key
 
 MOST = 16
+_CLEARLY = 10
 WORDS = 33
 """On each card, of the 1,024 words of the standard, the last three of them a check."""
 
@@ -65,6 +66,12 @@ def join(typed: Sequence[str], salt: bytes) -> Key:
     if len(secret) != KEY_BYTES:
         raise Refused(_("These cards do not give the key of an archive."))
     return Key(secret, salt)
+
+
+def are_words(typed: str) -> bool:
+    """Say whether somebody typed cards and not the letters and digits of a sheet: a good part of it is words of the standard."""
+    known = _known()
+    return sum(word in known for word in typed.lower().split()) >= _CLEARLY
 
 
 def _as_printed(typed: str) -> str:

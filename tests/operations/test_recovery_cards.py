@@ -102,3 +102,12 @@ def test_the_paper_counts_as_tried_until_the_passphrase_changes(tmp_path: Path) 
         made = cards.split(archive.key(), 2, 3)
         recovery.typed_back(archive, "\n".join(" ".join(each) for each in made[1:]))
         assert recovery.is_typed_back(archive)
+
+
+def test_a_sheet_is_never_taken_for_cards() -> None:
+    for _each in range(300):
+        secret = key.random_key()
+        code = key.recovery_codes(secret)[0]
+        groups = " ".join(code[at : at + 4] for at in range(0, len(code), 4))
+        for typed in (code, code.lower(), groups.lower(), "\n".join(groups.split())):
+            assert recovery.read(typed, secret.salt) == secret

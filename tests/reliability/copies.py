@@ -42,7 +42,7 @@ def restores_are_equal(n: int, seed: int, folder: Path) -> Outcome:
         for number in range(n):
             testimony.add(
                 archive,
-                intake_of(number + random.randrange(1_000), tag.codebook(archive)),
+                intake_of(number * 1_000 + random.randrange(1_000), tag.codebook(archive)),
                 consents_of(number),
             )
             kept = backup.make(archive, backup.folder_of(archive)).value

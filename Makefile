@@ -28,8 +28,9 @@ run:
 	@$(PYTHON) scripts/practice.py practice
 endif
 
+# What needs no window was tried without Qt just before.
 test: check core-test
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest tests/ui tests/house
 
 # Style, types and the direction of imports: the quick checks come first.
 check:

@@ -33,8 +33,9 @@ class TogetherScenes:
         page = self._window.desk.pages["testimonies"]
         assert isinstance(page, TestimoniesPage)
         chosen, model = page.list.selectionModel(), page.list.model()
-        for row in (0, 1):
-            chosen.select(model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        # What an earlier scene chose is let go.
+        chosen.select(model.index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        chosen.select(model.index(1, 0), QItemSelectionModel.SelectionFlag.Select)
 
     def _ask(self, what: What) -> None:
         self._choose()

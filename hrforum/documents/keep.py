@@ -1,6 +1,8 @@
 """Giving a finished document its name: all of it is on the disk first, or nothing is left behind."""
 
+import contextlib
 import errno
+import glob
 import os
 import secrets
 from dataclasses import dataclass
@@ -21,7 +23,12 @@ class Made:
 
 def keep(content: bytes, target: Path) -> None:
     """Write bytes under a passing name beside the target, and give them the target's name once they are on the disk."""
-    passing = target.with_name(f".{secrets.token_hex(8)}.part")
+    # What a killed program left under such a name goes; a target that is itself waiting for its name has the dot already.
+    name = target.name.lstrip(".")
+    for leftover in target.parent.glob(f".{glob.escape(name)}.????????.new"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
+    passing = target.with_name(f".{name}.{secrets.token_hex(4)}.new")
     try:
         with passing.open("xb") as file:
             file.write(content)

@@ -15,6 +15,7 @@ class Extracted:
     """
 
     paths: tuple[Path, ...]
+    waiting: tuple[Path, ...]
     sha256: str
     rows: int
     left_out: tuple[LeftOut, ...]

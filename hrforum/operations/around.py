@@ -17,7 +17,7 @@ from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.differencing import Number, StoppedNumber
-from hrforum.operations.document import Written, refuse_place, write_outline
+from hrforum.operations.document import Written, hand_over, refuse_place, write_waiting
 from hrforum.operations.export import NamesInWords
 from hrforum.operations.manifest import freeze
 from hrforum.operations.selection import Exhibited, Selection
@@ -138,9 +138,13 @@ def outline_of(one: Paper) -> Outline:
 
 
 def write(one: Paper, path: Path, progress: Progress = SILENT) -> Written:
-    """Set a paper at `path`, all of it or nothing; needs no archive. Raises `CharactersMissing`, `FileTrouble` or `Cancelled`."""
-    refuse_place(path)
-    return write_outline(outline_of(one), path, progress)
+    """Set a paper beside `path`, all of it or nothing, where it waits for `keep_on_record`; needs no archive. Raises `CharactersMissing`, `FileTrouble` or `Cancelled`."""
+    return write_waiting(outline_of(one), path, progress)
+
+
+def keep_on_record(archive: Archive, one: Paper, written: Written) -> Changes[Edition]:
+    """Record a paper that waits, then give it its name; one that cannot be recorded goes, and an earlier one stays."""
+    return hand_over(written, lambda: record(archive, one, written))
 
 
 @deed("paper.export", undo=False)
@@ -157,8 +161,4 @@ def export(archive: Archive, read: Callable[[], Paper], path: Path, progress: Pr
     refuse_place(path)
     one = read()
     written = write(one, path, progress)
-    try:
-        return one, written, record(archive, one, written)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    return one, written, keep_on_record(archive, one, written)

@@ -1,6 +1,5 @@
 """How a packet or its summary leaves: read (the archive's thread), set (no archive), kept on record (the archive's thread)."""
 
-import secrets
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,7 +19,7 @@ from hrforum.i18n import _, ngettext, translator
 from hrforum.operations import hearing, packet, packet_text, statement
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.differencing import Number, StoppedNumber, Telling
-from hrforum.operations.document import Written, refuse_place, write_outline
+from hrforum.operations.document import Written, drop, hand_over, write_waiting
 from hrforum.operations.finding import findings
 from hrforum.operations.manifest import freeze, hash_of
 from hrforum.operations.population import forum_keys
@@ -233,27 +232,27 @@ def _manifest(archive: Archive, kind: Kind, one: Packet, selection: Selection, c
 
 
 def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Written:
-    """Set the document and write it to `path`, all of it or nothing; needs no archive.
+    """Set the document beside `path`, all of it or nothing, where it waits for `hand_over`; needs no archive.
 
     Raises `CharactersMissing`, `FileTrouble` (also where another kind of file would be replaced) or `Cancelled`.
     """
-    refuse_place(path)
-    # An earlier document of this name stays until the new one is known to be whole and not too long.
-    fresh = path.with_name(f".{secrets.token_hex(8)}{path.suffix}")
     try:
-        written = write_outline(outline_of(prepared), fresh, progress)
-        if prepared.page_limit and written.pages > prepared.page_limit:
-            raise Refused(
-                _("The document has {pages} pages; the body takes {limit}.").format(
-                    pages=written.pages, limit=prepared.page_limit
-                )
-            )
-        fresh.replace(path)
+        written = write_waiting(outline_of(prepared), path, progress)
     except CharactersMissing as error:
         raise CharactersMissing(error.sentence + _which_hold_them(prepared.selection)) from None
-    finally:
-        fresh.unlink(missing_ok=True)
-    return replace(written, path=path)
+    if prepared.page_limit and written.pages > prepared.page_limit:
+        drop(written)
+        raise Refused(
+            _("The document has {pages} pages; the body takes {limit}.").format(
+                pages=written.pages, limit=prepared.page_limit
+            )
+        )
+    return written
+
+
+def keep_on_record(archive: Archive, prepared: Prepared, written: Written) -> Changes[Edition]:
+    """Record a document that waits, then give it its name; one that cannot be recorded goes, and an earlier one stays."""
+    return hand_over(written, lambda: record(archive, prepared, written))
 
 
 def outline_of(prepared: Prepared) -> Outline:
@@ -305,8 +304,4 @@ def export(
     """Read, write and record in one go, for a caller without threads. A document that cannot be recorded is taken away again."""
     prepared = prepare(archive, packet_id, kind, accept_names=accept_names, progress=progress)
     written = write(prepared, path, progress)
-    try:
-        return prepared, written, record(archive, prepared, written)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    return prepared, written, keep_on_record(archive, prepared, written)

@@ -20,10 +20,10 @@ from hrforum.operations.deed import Done, concepts, deed
 from hrforum.operations.export import NamesInWords
 from hrforum.operations.gate import DOCUMENTS, purpose_of
 from hrforum.operations.selection import Selection, select
-from hrforum.operations.target import refuse_target
+from hrforum.operations.target import hand_over, refuse_target, waiting_place
 from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
-from hrforum.storage.beside import beside, keep_private, sync_file, sync_folder
+from hrforum.storage.beside import keep_private, sync_file
 
 KINDS = (".csv", ".xlsx")
 """The endings of files that can be written."""
@@ -83,9 +83,11 @@ def write(prepared: Prepared, path: Path) -> Extracted:
         files = {path: csv_of(prepared.table), codebook_beside(path): csv_of(prepared.codebook)}
     for each in files:
         refuse_target(each, kind)
-    _write_all(files)
+    waiting = {waiting_place(each): each for each in files}
+    _write_all({fresh: files[each] for fresh, each in waiting.items()})
     return Extracted(
         paths=tuple(files),
+        waiting=tuple(waiting),
         sha256=hashlib.sha256(files[path]).hexdigest(),
         rows=len(prepared.answers.rows),
         left_out=prepared.selection.left_out,
@@ -105,8 +107,8 @@ def _write_all(files: dict[Path, bytes]) -> None:
     made: list[Path] = []
     try:
         for path, content in files.items():
-            _write(path, content)
             made.append(path)
+            _write(path, content)
     except OSError as error:
         for path in made:
             path.unlink(missing_ok=True)
@@ -114,12 +116,9 @@ def _write_all(files: dict[Path, bytes]) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    with beside(path) as fresh:
-        fresh.write_bytes(content)
-        keep_private(fresh)
-        sync_file(fresh)
-        fresh.replace(path)
-        sync_folder(path.parent)
+    path.write_bytes(content)
+    keep_private(path)
+    sync_file(path)
 
 
 @deed("table.export", undo=False)
@@ -146,9 +145,5 @@ def export(
     """Read, write and record in one go. A table that cannot be recorded is taken away again."""
     prepared = prepare(archive, where, use, language=language, accept_names=accept_names, progress=progress)
     written = write(prepared, path)
-    try:
-        return record(archive, prepared, written, recipient)
-    except BaseException:
-        for each in written.paths:
-            each.unlink(missing_ok=True)
-        raise
+    waiting = dict(zip(written.waiting, written.paths, strict=True))
+    return hand_over(waiting, lambda: record(archive, prepared, written, recipient))

@@ -1,7 +1,7 @@
 """Blank sheets to write a testimony on by hand, and blank cards to take home, each with a code reserved in the archive."""
 
-import contextlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,7 +12,7 @@ from hrforum.i18n import LANGUAGES, _
 from hrforum.operations import contact, forum, use_sentence
 from hrforum.operations.keeping import free_code
 from hrforum.operations.reserved_code import on_sheet, reserve
-from hrforum.operations.target import refuse_target
+from hrforum.operations.target import hand_over, refuse_target, waiting_place
 from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
 
@@ -108,13 +108,20 @@ def _made(outline: "Outline", codes: tuple[str, ...], path: Path, progress: Prog
     return Printed(made.path, made.pages, made.sha256, codes)
 
 
+def set_waiting(sheets: Sheets, path: Path, progress: Progress = SILENT) -> Printed:
+    """Print fresh sheets beside `path`, where they wait for `keep_codes`; needs no archive."""
+    refuse_target(path)
+    return write_sheets(sheets, waiting_place(path), progress)
+
+
+def keep_codes(archive: Archive, sheets: Sheets, waiting: Printed, path: Path) -> Changes[Printed]:
+    """Reserve the codes of sheets that wait, then give the file its name; where that fails it goes, and an earlier one stays."""
+    kept = hand_over(
+        {waiting.path: path}, lambda: reserve(archive, sheets.codes, sheets.forum_id, sheets.language)
+    )
+    return Changes(replace(waiting, path=path), kept.concepts, kept.deed)
+
+
 def make(archive: Archive, sheets: Sheets, path: Path, progress: Progress = SILENT) -> Changes[Printed]:
-    """Print fresh sheets and reserve their codes; where that fails the file goes again."""
-    printed = write_sheets(sheets, path, progress)
-    try:
-        kept = reserve(archive, sheets.codes, sheets.forum_id, sheets.language)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            path.unlink()
-        raise
-    return Changes(printed, kept.concepts, kept.deed)
+    """Print fresh sheets and reserve their codes in one go."""
+    return keep_codes(archive, sheets, set_waiting(sheets, path, progress), path)

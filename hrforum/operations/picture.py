@@ -17,9 +17,9 @@ from hrforum.operations.behind import dimensions
 from hrforum.operations.deed import Done, concepts, deed
 from hrforum.operations.intersections import Intersections, intersections
 from hrforum.operations.tabulate import tabulate
-from hrforum.operations.target import refuse_target
+from hrforum.operations.target import hand_over, refuse_target
 from hrforum.storage.archive import Archive
-from hrforum.storage.beside import beside, keep_private, sync_file, sync_folder
+from hrforum.storage.beside import beside, keep_private, sync_file
 
 ENDINGS = (".svg", ".png", ".csv")
 Outlines = Mapping[str, tuple[Ring, ...]]
@@ -101,15 +101,9 @@ def keep(archive: Archive, content: bytes, path: Path) -> Changes[Path]:
             fresh.write_bytes(content)
             keep_private(fresh)
             sync_file(fresh)
-            fresh.replace(path)
-            sync_folder(path.parent)
+            return hand_over({fresh: path}, lambda: _note(archive, path))
     except OSError as error:
         raise FileTrouble(_("The picture cannot be written: {why}").format(why=error.strerror)) from None
-    try:
-        return _note(archive, path)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
 
 
 @deed("archive.picture", undo=False)

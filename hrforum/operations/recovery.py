@@ -2,13 +2,15 @@
 
 import hmac
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+from hrforum.documents.outline import Outline
 from hrforum.domain.changes import Changes, Concept
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import Done, as_done, concepts, deed, today
-from hrforum.operations.target import refuse_target
+from hrforum.operations.target import hand_over, refuse_target, waiting_place
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import batch, cards, choice, key
 from hrforum.storage.archive import Archive
@@ -61,19 +63,13 @@ def read(typed: str, salt: bytes) -> Key:
 def write_sheet(archive: Archive, path: Path, progress: Progress = SILENT) -> Changes[Path]:
     """Write the recovery sheet as a PDF to print; whoever has it can open the archive."""
     refuse_target(path)
-    from hrforum.documents.pdf import make_pdf
     from hrforum.documents.recovery_sheet import recovery_outline
 
     secret, salt = codes(archive)
     _name, _place, language, _made_on, practice = archive.described()
     outline = recovery_outline(secret, salt, made_on=today(), language=language, practice=bool(practice))
-    make_pdf(outline, path, progress=progress)
-    keep_private(path)
-    try:
-        return _note(archive, Done(path, _("Make recovery sheet"), concepts(Concept.ARCHIVE)))
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    done = Done(path, _("Make recovery sheet"), concepts(Concept.ARCHIVE))
+    return _written(outline, path, progress, lambda: _note(archive, done))
 
 
 _note = deed("archive.recovery_sheet", undo=False)(as_done)
@@ -92,19 +88,23 @@ def write_cards(
     Raises `Refused` for numbers that make no sense. Each call makes cards that do not fit those of another.
     """
     refuse_target(path)
-    from hrforum.documents.pdf import make_pdf
     from hrforum.documents.recovery_cards import cards_outline
 
     made = cards.split(archive.key(), needed, of)
     _name, _place, language, _made_on, practice = archive.described()
     outline = cards_outline(made, needed, made_on=today(), language=language, practice=bool(practice))
-    make_pdf(outline, path, progress=progress)
-    keep_private(path)
-    try:
-        return _note_cards(archive, Done(path, _("Make recovery cards"), concepts(Concept.ARCHIVE)))
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    done = Done(path, _("Make recovery cards"), concepts(Concept.ARCHIVE))
+    return _written(outline, path, progress, lambda: _note_cards(archive, done))
 
 
 _note_cards = deed("archive.recovery_cards", undo=False)(as_done)
+
+
+def _written(
+    outline: Outline, path: Path, progress: Progress, note: Callable[[], Changes[Path]]
+) -> Changes[Path]:
+    from hrforum.documents.pdf import make_pdf
+
+    made = make_pdf(outline, waiting_place(path), progress=progress)
+    keep_private(made.path)
+    return hand_over({made.path: path}, note)

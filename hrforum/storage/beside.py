@@ -10,16 +10,18 @@ from pathlib import Path
 _ENDINGS = ("", "-wal", "-journal")
 
 
-@contextlib.contextmanager
-def beside(path: Path) -> Iterator[Path]:
-    """Give a free name beside `path` to write to; whatever still stands under it in the end is removed.
-
-    What a killed program left half done under such a name is removed as well.
-    """
+def free_name(path: Path, ending: str = "") -> Path:
+    """Return a free name beside `path`; what a killed program left half done under such a name is removed."""
     for leftover in path.parent.glob(f".{glob.escape(path.name)}.????????.new*"):
         with contextlib.suppress(OSError):
             leftover.unlink()
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.new{ending}")
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give a free name beside `path` to write to; whatever still stands under it in the end is removed."""
+    fresh = free_name(path)
     try:
         yield fresh
     finally:

@@ -25,6 +25,7 @@ WRITES = {
     "setMimeData",
     "write_bytes",
     "write_outline",
+    "write_waiting",
     "write_text",
     "writerow",
     "writestr",

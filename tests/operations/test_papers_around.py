@@ -192,7 +192,7 @@ def test_every_claim_is_traced_to_its_testimonies(archive: Archive, tmp_path: Pa
     assert [len(each) for each in by_what["quote"]] == [1, 1, 1]
     assert by_what["ask"] == [codes - {testimony.by_id(archive, ids[-1]).code}]
     path = tmp_path / "upr.docx"
-    around.write(paper, path)
+    around.keep_on_record(archive, paper, around.write(paper, path))
     assert not any(code in " ".join(texts(path)) for code in codes)
     (tmp_path / "own.txt").write_text("mine")
     with pytest.raises(FileTrouble):

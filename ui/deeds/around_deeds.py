@@ -127,13 +127,9 @@ class AroundDeeds(Deeds):
         def done(_changes: Any) -> None:
             self.said.emit(f"{saved_sentence(written)} {told}".strip(), "good")
 
-        def refused(error: HrforumError) -> None:
-            # A document that is not on record must not go out.
-            self.worker.run_without_archive(
-                lambda: written.path.unlink(missing_ok=True), lambda _gone: self.refuse(error)
-            )
-
-        self.worker.run(lambda archive: around.record(archive, paper, written), done, refused=refused)
+        self.worker.run(
+            lambda archive: around.keep_on_record(archive, paper, written), done, refused=self.refuse
+        )
 
 
 def _told(paper: around.Paper) -> str:

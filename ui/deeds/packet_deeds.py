@@ -151,10 +151,6 @@ class PacketDeeds(Deeds):
         def done(_changes: Any) -> None:
             self.said.emit(saved_sentence(written), "good")
 
-        def refused(error: HrforumError) -> None:
-            # A document that is not on record must not go out.
-            self.worker.run_without_archive(
-                lambda: written.path.unlink(missing_ok=True), lambda _gone: self.refuse(error)
-            )
-
-        self.worker.run(lambda archive: export.record(archive, prepared, written), done, refused=refused)
+        self.worker.run(
+            lambda archive: export.keep_on_record(archive, prepared, written), done, refused=self.refuse
+        )

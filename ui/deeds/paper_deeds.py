@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from hrforum.domain.forum import Forum
 from hrforum.domain.paper import Card, Printed, Sheets
-from hrforum.errors import HrforumError
 from hrforum.i18n import _, ngettext
 from hrforum.operations import archive as archives
 from hrforum.operations import card, contact, paper, reserved_code
@@ -64,24 +62,19 @@ class PaperDeeds(Deeds):
         def set_(sheets: Sheets) -> None:
             dialog.kept()
             self.worker.run_aside(
-                lambda progress: paper.write_sheets(sheets, path, progress),
-                lambda printed: self._reserve(sheets, printed),
+                lambda progress: paper.set_waiting(sheets, path, progress),
+                lambda waiting: self._reserve(sheets, waiting, path),
                 refused=self.refuse,
             )
 
         self.worker.run(draw, set_, refused=dialog.refused)
 
-    def _reserve(self, sheets: Sheets, printed: Printed) -> None:
-        def refused(error: HrforumError) -> None:
-            # Sheets whose codes are not reserved must not be handed out.
-            with contextlib.suppress(OSError):
-                printed.path.unlink()
-            self.refuse(error)
-
+    def _reserve(self, sheets: Sheets, waiting: Printed, path: Path) -> None:
+        # Sheets whose codes are not reserved must not be handed out.
         self.worker.run(
-            lambda archive: reserved_code.reserve(archive, sheets.codes, sheets.forum_id, sheets.language),
-            lambda _changes: self._told(printed),
-            refused=refused,
+            lambda archive: paper.keep_codes(archive, sheets, waiting, path),
+            lambda changes: self._told(changes.value),
+            refused=self.refuse,
         )
 
     # -- cards ---------------------------------------------------------------------------------------------------------

@@ -38,9 +38,8 @@ class FacetsBox(QWidget):
         self._remove = button(_("Remo&ve"), "quiet", name=_("Remove saved search"))
         whole = column(self, gap="tight")
         whole.addWidget(self.list)
-        whole.addWidget(self._saved)
         acts = Flow()
-        for each in (save, self._remove):
+        for each in (self._saved, save, self._remove):
             acts.add(each)
         whole.addWidget(acts)
         self.list.narrowed.connect(self.narrowed)

@@ -38,7 +38,10 @@ class FacetList(LineList):
         self.clicked.connect(self._turn_one)
         # In large text the list below needs the room.
         rows = _FEW if current().percent >= _LARGE else _ROWS
-        self.setFixedHeight(round(rows * current().size("body") * _TALL))
+        row = current().size("body") * _TALL
+        # On a low screen it gives way: one answer is always in sight, and the keys come to the others.
+        self.setMinimumHeight(round(row))
+        self.setMaximumHeight(round(rows * row))
 
     def sought(self, words: str) -> Sought:
         """Return what is looked for with these words."""

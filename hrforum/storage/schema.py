@@ -6,9 +6,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Migrations
 
 from hrforum.storage import schema_2 as second
+from hrforum.storage import schema_3 as third
 
 APPLICATION_ID = 0x6872666D  # "hrfm"
-SCHEMA = 2
+SCHEMA = 3
 """The number this program writes into `user_version`; a file with a higher one is refused untouched."""
 
 migrations = Migrations("hrforum")
@@ -300,6 +301,13 @@ def schema_2(db: Any) -> None:
     for statement in _statements(second.TABLES.replace("(ROW,", f"({second.ROW},")):
         db.execute(statement)
     second.mark_pseudonyms(db)
+
+
+@migrations()
+def schema_3(db: Any) -> None:
+    """Add the tables of the third version."""
+    for statement in _statements(third.TABLES.replace("(ROW,", f"({third.ROW},")):
+        db.execute(statement)
 
 
 def _statements(script: str) -> list[str]:

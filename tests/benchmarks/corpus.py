@@ -8,7 +8,7 @@ from hrforum.domain import practice as invented
 from hrforum.operations import archive as archives
 from hrforum.operations import practice
 from hrforum.resources import assets
-from hrforum.storage import schema, schema_2
+from hrforum.storage import schema, schema_2, schema_3
 from hrforum.storage.key import Key
 
 FOLDER = Path(__file__).parents[2] / "build" / "benchmarks"
@@ -34,6 +34,6 @@ def archive_of(testimonies: int) -> Path:
 
 def _as_of_now() -> str:
     """Return what changes when the tables, the words or the program that keeps them do."""
-    sources = [Path(module.__file__ or "") for module in (schema, schema_2, invented, practice)]
+    sources = [Path(module.__file__ or "") for module in (schema, schema_2, schema_3, invented, practice)]
     sources += sorted(assets().joinpath("practice").iterdir())
     return hashlib.sha256(b"".join(each.read_bytes() for each in sources)).hexdigest()[:12]

@@ -45,15 +45,16 @@ def rebuild(db: Any) -> None:
 
 @pytest.fixture
 def next_version(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[Any], None]], None]:
-    """Make this the program of schema 3, with one more migration."""
+    """Make this the program of schema 4, with one more migration."""
 
     def begin(step: Callable[[Any], None]) -> None:
         later = Migrations("hrforum")
         later()(schema.schema_1)
         later()(schema.schema_2)
-        later(name="schema_3")(step)
+        later()(schema.schema_3)
+        later(name="schema_4")(step)
         monkeypatch.setattr(schema, "migrations", later)
-        monkeypatch.setattr(schema, "SCHEMA", 3)
+        monkeypatch.setattr(schema, "SCHEMA", 4)
 
     return begin
 
@@ -77,7 +78,7 @@ def test_an_earlier_archive_is_brought_up_to_this_version(
     before = _digest(earlier.path)
     next_version(rebuild)
     with archives.open_with_key(earlier.path, earlier.key()) as archive:
-        assert archive.value("PRAGMA user_version") == 3
+        assert archive.value("PRAGMA user_version") == 4
         assert archive.rows("SELECT DISTINCT weight FROM testimony") == [("low",)]
         assert archive.value("PRAGMA foreign_keys") == 1
         assert check.run(archive).problems == ()
@@ -86,7 +87,7 @@ def test_an_earlier_archive_is_brought_up_to_this_version(
         assert first.intake.speakers[0].name == "Ada Lovelace"
         assert len(search.find(archive, "told").hits) == 5
         keep(archive, "Told in the new version.")
-    kept = earlier.path.parent / "backups" / "small-of-version-2.hrforum"
+    kept = earlier.path.parent / "backups" / "small-of-version-3.hrforum"
     assert _digest(kept) == before
     assert sorted(each.name for each in earlier.path.parent.iterdir()) == ["backups", "small.hrforum"]
     with archives.open_with_key(earlier.path, earlier.key()) as archive:
@@ -100,9 +101,10 @@ def test_the_earlier_program_refuses_the_later_file(
         program = Migrations("hrforum")
         program()(schema.schema_1)
         program()(schema.schema_2)
-        program(name="schema_3")(rebuild)
+        program()(schema.schema_3)
+        program(name="schema_4")(rebuild)
         later.setattr(schema, "migrations", program)
-        later.setattr(schema, "SCHEMA", 3)
+        later.setattr(schema, "SCHEMA", 4)
         archives.open_with_key(earlier.path, earlier.key()).close()
     before = _digest(earlier.path)
     with pytest.raises(NewerArchive):

@@ -33,7 +33,7 @@ def own_tables(archive: Archive) -> list[str]:
 
 def test_the_file_says_what_it_is(archive: Archive) -> None:
     assert archive.value("PRAGMA application_id") == int.from_bytes(b"hrfm", "big")
-    assert archive.value("PRAGMA user_version") == schema.SCHEMA == 2
+    assert archive.value("PRAGMA user_version") == schema.SCHEMA == 3
 
 
 def test_every_table_is_strict_and_named_in_the_singular(archive: Archive) -> None:

@@ -54,6 +54,7 @@ app:
 
 bench:
 	@sh scripts/set_up.sh dev windows pdf
+	@sh scripts/set_up.sh peers peers
 	$(PYTHON) -m pytest -s --timeout=0 tests/benchmarks
 
 torture:
@@ -75,4 +76,4 @@ lock:
 	sh scripts/lock.sh $(UPGRADE)
 
 clean:
-	rm -rf .venv .venv-core build dist practice .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-core .venv-peers build dist practice .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -12,10 +12,11 @@ fi
 
 compile() {
     .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-        --custom-compile-command "make lock" pyproject.toml "$@"
+        --custom-compile-command "make lock" "$@"
 }
 
-compile "$@" --group build --output-file requirements/app.lock
-compile "$@" --group build --group dev --constraint requirements/app.lock --output-file requirements/dev.lock
-compile "$@" --group build --group core --constraint requirements/dev.lock \
+compile pyproject.toml "$@" --group build --output-file requirements/app.lock
+compile pyproject.toml "$@" --group build --group dev --constraint requirements/app.lock --output-file requirements/dev.lock
+compile pyproject.toml "$@" --group build --group core --constraint requirements/dev.lock \
     --no-emit-package pyside6-essentials --no-emit-package shiboken6 --output-file requirements/core.lock
+compile "$@" --group peers --output-file requirements/peers.lock

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Sets up one virtual environment from its lock file, and does nothing when it already stands as the lock file says.
-#   sh scripts/set_up.sh app|dev|core [what the system must offer, see system_packages.py] ...
+#   sh scripts/set_up.sh app|dev|core|peers [what the system must offer, see system_packages.py] ...
 set -eu
 cd "$(dirname "$0")/.."
 
 lock=requirements/$1.lock
-case $1 in core) folder=.venv-core ;; *) folder=.venv ;; esac
+case $1 in core) folder=.venv-core ;; peers) folder=.venv-peers ;; *) folder=.venv ;; esac
 stamp=$folder/.$1.lock  # a copy of the lock file that was installed last
 shift
 
@@ -27,7 +27,8 @@ if ! cmp -s "$lock" "$stamp"; then
     quiet="-qq --no-input --disable-pip-version-check"
     # shellcheck disable=SC2086
     "$folder/bin/python" -m pip install $quiet --only-binary :all: --require-hashes -r "$lock"
+    # The project itself has no place beside what it is measured against.
     # shellcheck disable=SC2086
-    "$folder/bin/python" -m pip install $quiet --no-index --no-deps --no-build-isolation --editable .
+    [ "$folder" = .venv-peers ] || "$folder/bin/python" -m pip install $quiet --no-index --no-deps --no-build-isolation --editable .
     cp "$lock" "$stamp"
 fi

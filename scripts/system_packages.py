@@ -1,6 +1,6 @@
 """Sees to it that the system offers what Python packages cannot bring along; needs the standard library only.
 
-    python scripts/system_packages.py [venv] [windows] [screen] [pdf] [freeze]
+    python scripts/system_packages.py [venv] [windows] [screen] [pdf] [freeze] [peers]
 
 Where something is missing: installs it if apt-get is there and we are root, else prints the one line to run and exits 1.
 """
@@ -44,6 +44,10 @@ LIBRARIES = {
         "libxcb-xfixes.so.0": "libxcb-xfixes0",
         "libxcb-xkb.so.1": "libxcb-xkb1",
         "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    },
+    "peers": {
+        "libpango-1.0.so.0": "libpango-1.0-0",
+        "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     },
 }
 PROGRAMS = {

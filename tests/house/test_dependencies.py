@@ -13,6 +13,8 @@ from tests.house.sources import ROOT, Source, imported_names, sources
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 QT = {"pyside6-essentials", "shiboken6"}
+PEERS = {"typst", "weasyprint"}
+"""What the packet is measured beside: in a lock of their own, and in no other."""
 BRINGS = packages_distributions()  # the distributions that bring each importable package
 
 
@@ -34,7 +36,9 @@ def test_a_lock_file_names_no_index_and_hashes_everything(lock: Path) -> None:
 def test_the_lock_files_hold_what_the_project_asks_for() -> None:
     app, core, dev = (_locked(name) for name in ("app", "core", "dev"))
     assert _runtime() <= app.keys() <= dev.keys()
-    assert _groups() <= dev.keys()
+    assert _groups() - PEERS <= dev.keys()
+    assert _locked("peers").keys() >= PEERS
+    assert not PEERS & dev.keys()
     assert core.keys() <= dev.keys()
     assert (_runtime() - QT) <= core.keys()
     assert not core.keys() & QT

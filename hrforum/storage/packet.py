@@ -55,7 +55,7 @@ def _choose(archive: Archive, packet_id: int, one: Packet) -> None:
 
 def remove(archive: Archive, packet_id: int) -> Removed:
     """Remove a packet without editions; return what can be put back."""
-    hangs_on_it = ("packet_testimony", "packet_text", "packet_statement")
+    hangs_on_it = ("packet_testimony", "packet_text", "packet_statement", "packet_ask", "packet_chart")
     taken = [row for table in hangs_on_it for row in archive.take_out(table, "packet_id", packet_id)]
     return archive.take_out("packet", "id", packet_id) + tuple(taken)
 

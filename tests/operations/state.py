@@ -46,6 +46,8 @@ _WHOLE = (
     "packet_statement",
     "saved_search",
     "packet_text",
+    "packet_ask",
+    "packet_chart",
 )
 _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}
 """Columns that say where a row came from and how often it was changed, not what it says."""

@@ -67,11 +67,43 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Figured:
+    """A chart at one place of the packet (`hrforum.domain.packet.place_of`), every number in it safe beside all others of the document.
+
+    `rows` are its numbers as a table, totals included, the header first; a withheld one stands there as the word for it.
+    """
+
+    place: str
+    chart: Chart
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """What the organiser wrote at one place of the packet (`hrforum.domain.packet.place_of`)."""
 
     place: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedChart:
+    """A chart that the organiser chose, with numbers that may be told, and the place of the packet where it stands."""
+
+    place: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class AskOf:
+    """What the organisers ask of whom, by which day. `can_do` says what is left to it where the state took the matter away, else ""."""
+
+    who: str
+    what: str
+    by: date | None = None
+    article: str = ""
+    preempted: bool = False
+    can_do: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +115,8 @@ class PacketContent:
     they are numbered, from 1; `numbers` are theirs where only some of a packet's exhibits are here. `left_out` says in sentences, in the document's language and without numbers, what is not quoted.
     `statements` are the sentences that the organiser chose, each safe beside all other numbers. `replaces` is the day of the
     edition that this one takes the place of, `changed` what is otherwise in it, in sentences. `manifest` is the SHA-256 of the
-    edition's manifest in hexadecimal, "" where the document is no edition.
+    edition's manifest in hexadecimal, "" where the document is no edition. `charts` and `asks` are those of the organiser, the asks with the
+    earliest day first.
     """
 
     title: str
@@ -108,6 +141,7 @@ class PacketContent:
     replaces: date | None = None
     changed: tuple[str, ...] = ()
     manifest: str = ""
+    charts: tuple[Figured, ...] = ()
 
     def numbered(self) -> Iterator[tuple[int, Released]]:
         """Yield every exhibit with its number."""

@@ -67,18 +67,6 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Figured:
-    """A chart at one place of the packet (`hrforum.domain.packet.place_of`), every number in it safe beside all others of the document.
-
-    `rows` are its numbers as a table, totals included, the header first; a withheld one stands there as the word for it.
-    """
-
-    place: str
-    chart: Chart
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class OwnWords:
     """What the organiser wrote at one place of the packet (`hrforum.domain.packet.place_of`)."""
 
@@ -141,7 +129,7 @@ class PacketContent:
     replaces: date | None = None
     changed: tuple[str, ...] = ()
     manifest: str = ""
-    charts: tuple[Figured, ...] = ()
+    charts: tuple[PlacedChart, ...] = ()
 
     def numbered(self) -> Iterator[tuple[int, Released]]:
         """Yield every exhibit with its number."""

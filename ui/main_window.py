@@ -14,6 +14,7 @@ from ui.first_window import TITLE, FirstWindow
 
 if TYPE_CHECKING:
     from hrforum.domain.changes import Changes
+    from hrforum.domain.turn import Turn
     from hrforum.errors import HrforumError
     from hrforum.settings import Settings
     from ui.archive_worker import ArchiveWorker
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.deeds.backup_deeds import BackupDeeds
     from ui.deeds.draft_deeds import DraftDeeds
     from ui.deeds.ledger_deeds import LedgerDeeds
+    from ui.deeds.left_open_deeds import LeftOpenDeeds
     from ui.deeds.packet_deeds import PacketDeeds
     from ui.deeds.recovery_deeds import RecoveryDeeds
     from ui.guard import Guard
@@ -41,6 +43,7 @@ class MainWindow(FirstWindow):
     recovery: RecoveryDeeds
     backups: BackupDeeds
     of_ledger: LedgerDeeds
+    left_open: LeftOpenDeeds
     unlock: UnlockPage
     drafts: DraftDeeds
     guard: Guard
@@ -126,7 +129,7 @@ class MainWindow(FirstWindow):
             menus.leave_now: self.leave_now,
             menus.undo: self.worker.undo,
             menus.redo: self.worker.redo,
-            menus.new_testimony: self.write_at,
+            menus.new_testimony: self._on_new_testimony_requested,
             menus.find: self._on_find_requested,
             menus.larger: partial(preferences.step_size, 1),
             menus.smaller: partial(preferences.step_size, -1),
@@ -182,10 +185,10 @@ class MainWindow(FirstWindow):
         """Show one testimony in its reader."""
         self.after_go("testimonies", self.desk.pages["testimonies"].choose, testimony_id)
 
-    def write_at(self, forum_id: int = 0) -> None:
-        """Begin a new testimony, at a forum or at the newest."""
+    def write_at(self, forum_id: int = 0, turn: Turn | None = None) -> None:
+        """Begin a new testimony, at a forum or at the newest, of somebody in its queue or of anybody."""
         self.go("testimonies")
-        self.desk.pages["testimonies"].begin_new(forum_id)
+        self.desk.pages["testimonies"].begin_new(forum_id, turn)
 
     def say(self, sentence: str, kind: str = "wrong") -> None:
         """Put one sentence where it is seen."""
@@ -258,6 +261,7 @@ class MainWindow(FirstWindow):
             self.stack.setCurrentWidget(self.desk)
             self.go("testimonies" if about.testimonies else "forums")
             self.drafts.look(lambda: self.go("testimonies"))
+            self.left_open.offer()
 
     def on_restored(self, path: Path, sentence: str) -> None:
         """Ask for the passphrase of what stands there now; words of the archive before are still in this process's memory."""
@@ -291,6 +295,12 @@ class MainWindow(FirstWindow):
             self.lock()
 
     # -- wishes --------------------------------------------------------------------------------------------------------
+
+    def _on_new_testimony_requested(self) -> None:
+        if self.desk.shown == "forums":
+            self.desk.pages["forums"].take_testimony()
+        else:
+            self.write_at()
 
     def _on_find_requested(self) -> None:
         self.go("testimonies")

@@ -14,7 +14,7 @@ from hrforum.domain.testimony import Testimony, TestimonyRow, Version, VersionKi
 from hrforum.domain.where import ALL, Where
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
-from hrforum.operations import edition, marks, speaker
+from hrforum.operations import edition, marks, speaker, turn
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.keeping import clean, free_code, keep_new, language_code
 from hrforum.operations.reserved_code import take_up
@@ -23,6 +23,7 @@ from hrforum.storage import testimony as storage
 from hrforum.storage.archive import Archive
 
 _CHANGED = concepts(Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM)
+_HEARD = concepts(Concept.TURN)
 _MARKED = concepts(Concept.EDITION, Concept.PACKET)
 
 
@@ -117,9 +118,17 @@ def lines(archive: Archive, wanted: list[int]) -> list[TestimonyRow]:
 # ---- keeping -----------------------------------------------------------------------------------------------------------
 @deed("testimony.add", undo=False)
 def add(
-    archive: Archive, intake: Intake, answers: Sequence[Consent] = (), *, draft_id: int = 0, code: str = ""
+    archive: Archive,
+    intake: Intake,
+    answers: Sequence[Consent] = (),
+    *,
+    draft_id: int = 0,
+    code: str = "",
+    turn_id: int = 0,
 ) -> Done[Kept]:
     """Keep a new testimony with its consents and return its code; the draft that it was goes in the same moment.
+
+    Who told it was heard from then on, where `turn_id` is somebody in a queue.
 
     `code` is that of the sheet of paper it was written on, else a fresh one is drawn. Raises `Refused` where there are no words,
     and for a code what `reserved_code.on_sheet` does.
@@ -129,7 +138,10 @@ def add(
     testimony_id, uuid = keep_new(archive, intake, answers, code)
     search.put_in(archive, testimony_id)
     draft.become(archive, draft_id, testimony_id)
-    return Done(Kept(testimony_id, code), _("Add testimony"), _CHANGED, (uuid,))
+    heard = turn_id and turn.hear(archive, turn_id)
+    return Done(
+        Kept(testimony_id, code), _("Add testimony"), _CHANGED | _HEARD if heard else _CHANGED, (uuid,)
+    )
 
 
 @deed("testimony.edit", undo=True)

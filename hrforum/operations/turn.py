@@ -73,6 +73,15 @@ def done(archive: Archive, turn_id: int) -> Changes[Turn]:
     return _go_on(archive, turn_id, Stage.DONE)
 
 
+def hear(archive: Archive, turn_id: int) -> bool:
+    """Inside the deed that keeps what somebody told: they were heard. False where they left the queue or were heard before."""
+    before = storage.by_id(archive, turn_id)
+    if before is None or before.ended_at is not None:
+        return False
+    storage.edit(archive, _at(before, Stage.DONE))
+    return True
+
+
 def gone(archive: Archive, turn_id: int) -> Changes[Turn]:
     """Say that somebody left before they were heard."""
     return _go_on(archive, turn_id, Stage.GONE)

@@ -2,11 +2,13 @@
 
 import pytest
 
+from hrforum.domain.changes import Concept
 from hrforum.domain.consent import Use
 from hrforum.domain.forum import Forum
+from hrforum.domain.intake import Intake
 from hrforum.domain.turn import Stage
 from hrforum.errors import NotFound, Refused
-from hrforum.operations import evening, forum, turn
+from hrforum.operations import evening, forum, testimony, turn
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, reopened
 from tests.storage.pages import plain_bytes
@@ -29,6 +31,18 @@ def test_somebody_comes_is_called_and_heard(archive: Archive, here: int) -> None
     assert turn.done(archive, one.id).value.stage is Stage.DONE
     assert turn.back(archive, one.id).value.came_at == one.came_at
     assert [each.called for each in turn.queue(archive, here)] == ["Blue coat", "1"]
+
+
+def test_who_told_a_testimony_was_heard_in_the_same_moment(archive: Archive, here: int) -> None:
+    one = turn.call(archive, turn.come(archive, here, "Wren").value.id).value
+    changes = testimony.add(archive, Intake("The heat is off.", forum_id=here), turn_id=one.id)
+    assert Concept.TURN in changes.concepts
+    assert turn.by_id(archive, one.id).stage is Stage.DONE
+    left = turn.gone(archive, turn.come(archive, here, "Finch").value.id).value
+    assert Concept.TURN not in testimony.add(archive, Intake("Mould."), turn_id=left.id).concepts
+    assert turn.by_id(archive, left.id) == left
+    turn.empty(archive, here)
+    assert testimony.add(archive, Intake("Told after the queue was emptied."), turn_id=one.id).value.code
 
 
 def test_one_who_is_no_longer_there_is_told(archive: Archive, here: int) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.consent import Use
 from hrforum.domain.turn import Stage, clock
-from hrforum.operations import backup, consent, evening, turn
+from hrforum.operations import backup, consent, evening, testimony, turn
 from hrforum.operations import forum as forums
 from tests.ui.conftest import Hand
 from ui.pages.forums_page import ForumsPage
+from ui.pages.testimony_form import TestimonyForm
 
 
 def page_of(hand: Hand) -> ForumsPage:
@@ -57,6 +58,56 @@ def test_people_come_are_called_and_heard_by_keys(full: Hand) -> None:
     assert sorted(queue_of(full)) == [("1", Stage.GONE), ("Blue coat", Stage.DONE)]
     full.press("Delete")
     assert len(queue_of(full)) == 1
+
+
+def test_who_is_called_comes_into_the_form_with_name_and_language(full: Hand) -> None:
+    page = page_of(full)
+    forum_id = page.chosen_id
+    for called, language in (("Ana", "es"), ("", "fr"), ("Wren", "")):
+        full.ask(
+            lambda opened, called=called, language=language: turn.come(opened, forum_id, called, language)
+        )
+    page.refresh()
+    full.settle()
+    for language, name in (("es", "Ana"), ("fr", ""), ("en", "Wren")):
+        page_of(full)
+        page.queue.list.setFocus()
+        page.queue.list.setCurrentIndex(page.queue.list.model().index(0, 0))
+        full.press("T")
+        form = full.window.desk.pages["testimonies"].form
+        assert isinstance(form, TestimonyForm)
+        assert not form.touched, "what the queue gave alone leaves no draft behind"
+        assert form._told.language.code() == language
+        assert form.people.boxes[0].private.name == name
+        full.press("1")
+        full.press("F3")
+        full.write("The heat is off.")
+        full.press("Ctrl+Return")
+        following = full.window.desk.pages["testimonies"].form
+        assert following._told.language.code() == "en", "the next person may speak another language"
+        assert following.people.boxes[0].private.name == ""
+        full.press("Escape")
+    assert {stage for _called, stage in queue_of(full)} == {Stage.DONE}
+    words = full.ask(lambda opened: testimony.read_whole(opened, max(testimony.ids(opened))))
+    assert [each.name for each in words.intake.speakers] == ["Wren"]
+
+
+def test_a_new_testimony_at_the_queue_is_that_of_who_speaks(full: Hand) -> None:
+    page = page_of(full)
+    full.ask(lambda opened: turn.call(opened, turn.come(opened, page.chosen_id, "Ana", "es").value.id))
+    page.refresh()
+    full.settle()
+    full.press("Ctrl+N")
+    form = full.window.desk.pages["testimonies"].form
+    assert form.people.boxes[0].private.name == "Ana"
+    form.people._more_people.click()
+    form.people.boxes[1]._pseudonym.setText("Finch")
+    assert [box._place.text() for box in form.people.boxes] == [
+        "First person: \u2068Ana\u2069",
+        "Second person: \u2068Finch\u2069",
+    ]
+    form.people._drop(form.people.boxes[1])
+    assert form.people.boxes[0]._place.isHidden(), "alone, nobody needs a number"
 
 
 def test_the_timer_goes_on_and_the_chosen_one_stays_chosen(full: Hand) -> None:

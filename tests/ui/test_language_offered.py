@@ -1,4 +1,4 @@
-"""A new testimony begins in the language that was written last, else in one that fits forum and archive."""
+"""A new testimony begins in the language that the person is said to speak, else in one that fits forum and archive."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from ui.pages.testimony_form import blank
 
 
 @pytest.mark.parametrize(
-    ("spoken", "archive", "last", "offered"),
+    ("spoken", "archive", "theirs", "offered"),
     [
         ((), "en", "", "en"),
         (("es", "en"), "en", "", "en"),
@@ -15,5 +15,5 @@ from ui.pages.testimony_form import blank
         (("es", "en"), "en", "ar", "ar"),
     ],
 )
-def test_the_language_that_is_offered(spoken: tuple[str, ...], archive: str, last: str, offered: str) -> None:
-    assert blank(Forum("Oak hall", languages=spoken), archive, last).language == offered
+def test_the_language_that_is_offered(spoken: tuple[str, ...], archive: str, theirs: str, offered: str) -> None:
+    assert blank(Forum("Oak hall", languages=spoken), archive, theirs).language == offered

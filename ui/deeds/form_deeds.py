@@ -66,7 +66,12 @@ def _(written: Written) -> Callable[[Any], Any]:
             archive, written.testimony_id, written.intake, written.rev, draft_id=written.mark.id
         )
     return lambda archive: testimony.add(
-        archive, written.intake, written.answers, draft_id=written.mark.id, code=written.code
+        archive,
+        written.intake,
+        written.answers,
+        draft_id=written.mark.id,
+        code=written.code,
+        turn_id=written.turn_id,
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from hrforum.domain.changes import Concept
 from hrforum.domain.evening import Evening
 from hrforum.domain.forum import Forum
+from hrforum.domain.turn import Stage, Turn
 from hrforum.i18n import _, ngettext
 from hrforum.operations import evening
 from hrforum.operations import forum as operations
@@ -28,7 +29,7 @@ from ui.parts.words import button, card, heading, label
 
 
 class ForumsPage(ListPage):
-    """`testimonies_requested(forum_id)` to see what was heard there; `testimony_requested(forum_id)` to take one down;
+    """`testimonies_requested(forum_id)` to see what was heard there; `testimony_requested(forum_id, Turn or None)` to take one down;
 
     `paper_requested(forum)` to print sheets. The wishes of `queue` and `evening` are their own signals.
     """
@@ -37,7 +38,7 @@ class ForumsPage(ListPage):
         {Concept.FORUM, Concept.TESTIMONY, Concept.TURN, Concept.CONSENT, Concept.ARCHIVE, Concept.DRAFT}
     )
     testimonies_requested = Signal(int)
-    testimony_requested = Signal(int)
+    testimony_requested = Signal(int, object)
     paper_requested = Signal(object)
 
     def __init__(self, worker: ArchiveWorker) -> None:
@@ -68,6 +69,7 @@ class ForumsPage(ListPage):
             self.detail.addWidget(holder)
         self.detail.addStretch(1)
         self.evening.queue_requested.connect(self.queue.begin)
+        self.queue.taking_requested.connect(self._on_taking_requested)
 
     def _buttons(self) -> Flow:
         take = button(_("&Take a testimony"), "primary")
@@ -77,7 +79,7 @@ class ForumsPage(ListPage):
         buttons = Flow()
         for each in (take, seen, paper, change, remove):
             buttons.add(each)
-        take.clicked.connect(lambda: self._emit(self.testimony_requested))
+        take.clicked.connect(lambda _checked=False: self.take_testimony())
         seen.clicked.connect(lambda: self._emit(self.testimonies_requested))
         paper.clicked.connect(lambda: self.paper_requested.emit(self.chosen) if self.chosen else None)
         change.clicked.connect(self._request_edit)
@@ -137,6 +139,15 @@ class ForumsPage(ListPage):
         if self.chosen is not None and self.chosen.id == found.forum_id:
             self.queue.set_queue(found.queue)
             self.evening.show_evening(found)
+
+    def take_testimony(self) -> None:
+        """Wish to take a testimony down here: that of who speaks, where the queue knows it."""
+        self.testimony_requested.emit(self.chosen_id, self.queue.speaking)
+
+    def _on_taking_requested(self, one: Turn) -> None:
+        if one.stage is Stage.WAITING:
+            self.queue.call_requested.emit(one)
+        self.testimony_requested.emit(one.forum_id, one)
 
     def _emit(self, signal: SignalInstance) -> None:
         if self.chosen is not None:

@@ -18,9 +18,13 @@ from ui.theme import current
 
 
 class PrivateBox(QWidget):
-    """Closed where something is in the vault already, and where the risk is high; `vault_requested` to open it."""
+    """Closed where something is in the vault already, and where the risk is high; `vault_requested` to open it.
+
+    `name_typed` whenever another name stands in its line.
+    """
 
     vault_requested = Signal()
+    name_typed = Signal()
 
     def __init__(self, one: Speaker) -> None:
         super().__init__()
@@ -33,6 +37,7 @@ class PrivateBox(QWidget):
         self._open = button(_("Open the name vault …"))
         self._all_the_same = button(_("Write it down all the same"), "quiet")
         self._guardian_field = Field(_("Guardian"), self._guardian, _("Who answers beside the young person."))
+        self._name.textChanged.connect(lambda _text: self.name_typed.emit())
         self._open.clicked.connect(lambda _checked=False: self.vault_requested.emit())
         self._all_the_same.clicked.connect(lambda _checked=False: self._on_all_the_same())
         self._lay_out()
@@ -119,6 +124,11 @@ class PrivateBox(QWidget):
         self._deliberate = True
         self._refresh()
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def name(self) -> str:
+        """The name that can be read here; empty where it is in the vault, or kept out."""
+        return "" if self._in_vault or self._kept_out else self._name.text().strip()
 
     # -- what is written -----------------------------------------------------------------------------------------------
 

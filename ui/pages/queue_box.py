@@ -28,13 +28,14 @@ _LARGE = 150
 
 
 class QueueBox(QWidget):
-    """`come_requested(called, language)`; with the turn that is chosen `call_requested`, `done_requested`, `gone_requested`,
+    """`come_requested(called, language)`; with the turn that is chosen `call_requested`, `taking_requested`, `done_requested`,
 
-    `back_requested`, `remove_requested`; `empty_requested` at the end of the evening.
+    `gone_requested`, `back_requested`, `remove_requested`; `empty_requested` at the end of the evening.
     """
 
     come_requested = Signal(str, str)
     call_requested = Signal(object)
+    taking_requested = Signal(object)
     done_requested = Signal(object)
     gone_requested = Signal(object)
     back_requested = Signal(object)
@@ -59,6 +60,7 @@ class QueueBox(QWidget):
         self.list.activated.connect(lambda _at: self._step())
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._show_buttons())
         for key, signal in (
+            ("T", self.taking_requested),
             ("G", self.gone_requested),
             ("W", self.back_requested),
             ("Delete", self.remove_requested),
@@ -86,6 +88,7 @@ class QueueBox(QWidget):
         buttons = Flow("tight")
         for text, tip, signal, stages in (
             (_("Call"), "Enter", self.call_requested, (Stage.WAITING,)),
+            (_("Take their testimony"), "T", self.taking_requested, (Stage.WAITING, Stage.SPEAKING)),
             (_("Heard"), "Enter", self.done_requested, (Stage.SPEAKING,)),
             (_("Left"), "G", self.gone_requested, (Stage.WAITING, Stage.SPEAKING)),
             (_("Wait again"), "W", self.back_requested, (Stage.SPEAKING, Stage.DONE, Stage.GONE)),
@@ -131,6 +134,15 @@ class QueueBox(QWidget):
         else:
             self._tick.stop()
 
+    @property
+    def speaking(self) -> Turn | None:
+        """Who speaks: the one who is chosen, else the only one; None where nobody does, or several do."""
+        chosen = self._chosen()
+        if chosen is not None and chosen.stage is Stage.SPEAKING:
+            return chosen
+        speaking = [one for one in self._model.values() if one.stage is Stage.SPEAKING]
+        return speaking[0] if len(speaking) == 1 else None
+
     def begin(self) -> None:
         """Put the focus on the queue, or on who comes while nobody waits."""
         (self.list if self._model.rowCount() else self._name).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,7 +174,9 @@ class QueueBox(QWidget):
         self._wish(signal)
 
     def _wish(self, signal: SignalInstance) -> None:
-        if (chosen := self._chosen()) is not None:
+        chosen = self._chosen()
+        # Nobody's testimony is taken who left or was heard already.
+        if chosen is not None and (signal is not self.taking_requested or chosen.ended_at is None):
             signal.emit(chosen)
 
     def _show_buttons(self) -> None:

@@ -17,7 +17,7 @@ from ui.parts.columns import column, row
 from ui.parts.field import Field, line
 from ui.parts.own_words import OwnWordsRows
 from ui.parts.tag_picker import TagPicker
-from ui.parts.words import button
+from ui.parts.words import button, heading
 
 
 class SpeakerBox(QWidget):
@@ -36,6 +36,9 @@ class SpeakerBox(QWidget):
         self._speaker = speaker
         self._pseudonym = line(speaker.pseudonym)
         self._propose = button(_("Propose one"), "quiet", name=_("Propose a pseudonym"))
+        self._place = heading("")
+        self._place.hide()
+        self._number = 0
         self._tags = TagPicker(_("What the person says about themselves"))
         self._tags.set_offers(offers(book, About.PERSON, speaker.tags))
         self._tags.set_picked(speaker.tags)
@@ -48,6 +51,8 @@ class SpeakerBox(QWidget):
         if not removable:
             self._drop.hide()
         self._lay_out()
+        self._pseudonym.textChanged.connect(lambda _text: self._name_place())
+        self.private.name_typed.connect(self._name_place)
         self._drop.clicked.connect(self.removal_requested)
         self._propose.clicked.connect(lambda _checked=False: self.proposal_requested.emit())
         self.private.vault_requested.connect(self.vault_requested)
@@ -57,6 +62,7 @@ class SpeakerBox(QWidget):
 
     def _lay_out(self) -> None:
         whole = column(self, gap="even")
+        whole.addWidget(self._place)
         called = Field(
             _("Pseudo&nym"),
             self._pseudonym,
@@ -79,6 +85,20 @@ class SpeakerBox(QWidget):
         whole.addWidget(self.protection)
         whole.addWidget(self.private)
         whole.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_place(self, number: int) -> None:
+        """Say above who this is among several, counted from 1; 0 where nobody else speaks."""
+        self._number = number
+        self._place.setVisible(bool(number))
+        self._name_place()
+
+    def _name_place(self) -> None:
+        names = (_("First person"), _("Second person"), _("Third person"), _("Fourth person"))
+        at = self._number
+        place = names[at - 1] if 0 < at <= len(names) else _("Person {number}").format(number=at)
+        called = self._pseudonym.text().strip() or self.private.name
+        self._place.setText(f"{place}: \u2068{called}\u2069" if called else place)
+        self.setAccessibleName(place if at else "")
 
     def value(self) -> Speaker:
         """Return the person as written down."""

@@ -55,6 +55,7 @@ class SpeakersBox(QWidget):
         self.boxes = []
         for speaker in speakers or (Speaker(),):
             self._add(speaker)
+        self._count()
         self._look_for_young()
 
     @property
@@ -87,12 +88,20 @@ class SpeakersBox(QWidget):
         stop_before(self._more_people, *stops_within(box))
         return box
 
+    def _count(self) -> None:
+        several = len(self.boxes) > 1
+        for number, box in enumerate(self.boxes, 1):
+            box.set_place(number if several else 0)
+
     def _drop(self, box: SpeakerBox) -> None:
         self.boxes.remove(box)
+        self._count()
         box.hide()
         box.deleteLater()
         self.boxes[-1].begin()
         self._look_for_young()
 
     def _on_more_people(self) -> None:
-        self._add(Speaker()).begin()
+        made = self._add(Speaker())
+        self._count()
+        made.begin()

@@ -15,6 +15,7 @@ from hrforum.domain.intake import Kept, Reading
 from hrforum.domain.sought import SavedSearch
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import Status, TestimonyRow
+from hrforum.domain.turn import Turn
 from hrforum.i18n import _
 from hrforum.operations import forum as forums
 from hrforum.operations import marking, saved_search
@@ -294,9 +295,9 @@ class TestimoniesPage(Page):
         """The form that is open, also behind the list."""
         return self.writing.form
 
-    def begin_new(self, forum_id: int = 0) -> None:
-        """Open the form for a new testimony, at a forum or at the one that the list is narrowed to."""
-        self.writing.begin_new(forum_id or self.finding.forum_id)
+    def begin_new(self, forum_id: int = 0, turn: Turn | None = None) -> None:
+        """Open the form for a new testimony, at a forum or at the one that the list is narrowed to; `turn` is who tells it."""
+        self.writing.begin_new(forum_id or self.finding.forum_id, turn=turn)
 
     def leave_form(self) -> None:
         """Close the form, which is kept or a draft or thrown away by now, and go back to the list."""

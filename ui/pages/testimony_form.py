@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from hrforum.domain.consent import Consent, Proof
 from hrforum.domain.draft import Draft
 from hrforum.domain.forum import Forum
-from hrforum.domain.intake import Intake, Kept, Reading
+from hrforum.domain.intake import Intake, Kept, Reading, Speaker
 from hrforum.domain.risk import allows_audio
 from hrforum.domain.testimony import Status
+from hrforum.domain.turn import Turn
 from hrforum.i18n import _
 from ui.pages.ask_box import AskBox, status_name
 from ui.pages.attached_box import AttachedBox
@@ -43,6 +44,8 @@ class Written:
     asked_by: str = ""
     code: str = ""
     """That of the sheet of paper it was written on."""
+    turn_id: int = 0
+    """Who told it, in the queue of the evening; 0 for nobody there."""
 
 
 class TestimonyForm(Form):
@@ -72,6 +75,7 @@ class TestimonyForm(Form):
         self._title = title(_("Change {code}").format(code=code) if code else _("New testimony"))
         self.page.addWidget(self._title)
         self.sheet_code = ""
+        self.turn_id = 0
         self.kept_strip = KeptStrip(kept)
         self.told = (self.kept_strip,)
         self._scripts = offered.scripts
@@ -136,6 +140,19 @@ class TestimonyForm(Form):
         self._title.setText(_("From the sheet {code}").format(code=code))
         self._consent.details.restore({"proof": Proof.SIGNED})
 
+    def from_queue(self, one: Turn) -> None:
+        """Take down what somebody in the queue tells: what they are called goes where names are kept apart, unless it is a number."""
+        self.turn_id = one.id
+        self._title.setText(_("New testimony: {called}").format(called=f"\u2068{one.called}\u2069"))
+        if not one.called.isdigit():
+            self._speakers.set_value([Speaker(name=one.called)])
+            self.strip.say(
+                _(
+                    "The name from the queue stands in the private box of who speaks. Take it out there if it is not to be kept."
+                ),
+                "plain",
+            )
+
     def begin(self) -> None:
         """Put the focus on consent for a new testimony, on the words for one that is changed; tell the code of the one before."""
         announce(self, self.kept_strip.sentence)
@@ -172,6 +189,7 @@ class TestimonyForm(Form):
                 mark=self.mark,
                 asked_by=self._consent.details.asked_by,
                 code=self.sheet_code,
+                turn_id=self.turn_id,
             )
         one = self.reading.testimony
         return Written(intake, (), one.id, one.rev, self.mark)
@@ -214,6 +232,7 @@ class TestimonyForm(Form):
             state |= {
                 "consent": self._consent.state(),
                 "sheet_code": self.sheet_code,
+                "turn": self.turn_id,
                 **self.attached.state(),
             }
         return state
@@ -225,6 +244,7 @@ class TestimonyForm(Form):
         self._speakers.set_value([speaker_of(each) for each in state.get("speakers", ())])
         if state.get("sheet_code"):
             self.from_sheet(state["sheet_code"])
+        self.turn_id = int(state.get("turn", 0))
         self._consent.restore(state.get("consent", {}))
         self.attached.restore(state)
         # After consent, whose language and interpreter the words would follow.
@@ -238,15 +258,15 @@ class TestimonyForm(Form):
             )
 
 
-def blank(forum: Forum | None, language: str, last: str = "") -> Intake:
-    """Return what a new testimony begins with: in the language of the `last` one that was written, if any.
+def blank(forum: Forum | None, language: str, theirs: str = "") -> Intake:
+    """Return what a new testimony begins with: in the language that is said to be `theirs`, if any.
 
     Else it is the archive's `language`, where the forum speaks it or names none, and otherwise the forum's first.
     """
     spoken = forum.languages if forum else ()
     return Intake(
         "",
-        language=last or (language if language in spoken or not spoken else spoken[0]),
+        language=theirs or (language if language in spoken or not spoken else spoken[0]),
         forum_id=forum.id if forum else None,
         heard_on=today(),
     )

@@ -12,6 +12,7 @@ from hrforum.domain.draft import Draft
 from hrforum.domain.intake import Intake, Kept, Reading
 from hrforum.domain.reserved_code import ReservedCode
 from hrforum.domain.script import Script
+from hrforum.domain.turn import Turn
 from hrforum.i18n import _
 from hrforum.operations import pseudonym
 from ui.archive_worker import ArchiveWorker
@@ -51,7 +52,6 @@ class Writing(QWidget):
         self.language = "en"
         """The archive's language, in which a first testimony begins."""
         self.prints_cards = True
-        self._last_language = ""
         self._asked_by = ""
         self._translator = ""
         self._stack = QStackedWidget()
@@ -59,15 +59,24 @@ class Writing(QWidget):
 
     # -- opening -------------------------------------------------------------------------------------------------------
 
-    def begin_new(self, forum_id: int | None = None, kept: Kept | None = None) -> None:
-        """Open the form for a new testimony, at this forum or at the newest; `kept` is the one kept just before."""
+    def begin_new(
+        self, forum_id: int | None = None, kept: Kept | None = None, turn: Turn | None = None
+    ) -> None:
+        """Open the form for a new testimony, at this forum or at the newest; `kept` is the one kept just before, `turn` who tells it.
+
+        Who asks stays from one person to the next; language does not, for nobody may be said to speak what they did not say.
+        """
 
         def begin(offered: Offered) -> None:
             newest = offered.forums[0] if offered.forums else None
             forum = next((one for one in offered.forums if one.id == forum_id), newest)
             asked_by = self._asked_by or (forum.note_takers if forum and "," not in forum.note_takers else "")
-            intake = blank(forum, self.language, self._last_language)
-            self.open(TestimonyForm(offered, intake, asked_by=asked_by, kept=kept))
+            intake = blank(forum, self.language, turn.language if turn else "")
+            form = TestimonyForm(offered, intake, asked_by=asked_by, kept=kept)
+            if turn is not None:
+                form.from_queue(turn)
+                form.is_as_opened()
+            self.open(form)
 
         self.worker.run(read_offered, begin, lane="new")
 
@@ -184,7 +193,6 @@ class Writing(QWidget):
     def kept(self, value: object) -> None:
         """The form was kept: remember what the next one begins with, and close it."""
         if isinstance(value, Written):
-            self._last_language = value.intake.language
             self._asked_by = value.asked_by or self._asked_by
         elif isinstance(value, Translation):
             self._translator = value.translator

@@ -30,6 +30,12 @@ def chained(before: bytes, line: Line) -> bytes:
     return hashlib.sha256(before + json.dumps(said, separators=(",", ":")).encode()).digest()
 
 
+def ids_of_hash(sha256: str) -> tuple[UUID, UUID]:
+    """Return a SHA-256 (hex) as the two ids that a line names it by: a line holds ids alone, and two of them are just as long."""
+    whole = bytes.fromhex(sha256)
+    return UUID(bytes=whole[:16]), UUID(bytes=whole[16:])
+
+
 @dataclass(frozen=True, slots=True)
 class DayMark:
     """The last line of a day on one device: on paper, it shows later that no line up to it was changed, removed or reordered.

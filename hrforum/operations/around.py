@@ -12,6 +12,7 @@ from hrforum.documents.outline import Outline
 from hrforum.documents.paper_content import BriefContent, CardsContent, SubmissionContent
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Released, Use
+from hrforum.domain.ledger import ids_of_hash
 from hrforum.domain.packet import Edition, Packet
 from hrforum.errors import Refused
 from hrforum.i18n import _
@@ -78,7 +79,9 @@ def paper(
     mine = [each for each in selection.exhibits if each.released.testimony in used]
     hidden = redaction.of_many(archive, [each.testimony_id for each in mine])
     redactions = {each.released.testimony: hidden.get(each.testimony_id, ()) for each in mine}
-    said = json.loads(freeze(kind, packet, plain, [each.testimony for each in asked], redactions))
+    said = json.loads(
+        freeze(kind, packet, plain, [each.testimony for each in asked], redactions, archive.secret())
+    )
     said |= {
         "exhibits": [_cited(each) for each in quoted],
         "use": use,
@@ -153,7 +156,8 @@ def record(archive: Archive, one: Paper, written: Written) -> Done[Edition]:
     edition = Edition(one.packet.id, today(), one.manifest, written.sha256, one.cited)
     edition_id = storage.add_edition(archive, edition)
     edition_number.add(archive, edition_id, ((each.mark, each.count, each.people) for each in one.numbers))
-    return Done(edition, _("Export"), concepts(Concept.EDITION, Concept.PACKET), one.about)
+    about = (*ids_of_hash(written.sha256), *one.about)
+    return Done(edition, _("Export"), concepts(Concept.EDITION, Concept.PACKET), about)
 
 
 def export(archive: Archive, read: Callable[[], Paper], path: Path, progress: Progress = SILENT) -> Made:

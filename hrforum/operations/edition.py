@@ -117,24 +117,26 @@ def _cited(one: Edition) -> list[dict[str, str]]:
 class Remaking:
     """Whether an edition can be made again word for word; `erased` are the codes of what it held and is gone.
 
-    `others` counts those whose code was erased with them.
+    Of those whose code was erased with them, `exhibits` has the numbers they had in the edition; `others` counts those that had none.
     """
 
     erased: tuple[str, ...] = ()
     others: int = 0
+    exhibits: tuple[int, ...] = ()
 
     @property
     def possible(self) -> bool:
         """Whether every version it cites is still there."""
-        return not self.erased and not self.others
+        return not (self.erased or self.others or self.exhibits)
 
     @property
     def sentence(self) -> str:
         """Why it cannot be made again, "" where it can."""
         if self.possible:
             return ""
-        missing = [*self.erased[:_FEW]]
-        if more := len(self.erased) - len(missing) + self.others:
+        told = [*self.erased, *(_("Exhibit {number}").format(number=each) for each in self.exhibits)]
+        missing = told[:_FEW]
+        if more := len(told) - len(missing) + self.others:
             missing.append(ngettext("{count} more", "{count} more", more).format(count=more))
         return _("Cannot be made again, erased: {codes}.").format(codes=", ".join(missing))
 
@@ -149,4 +151,6 @@ def can_be_remade(archive: Archive, one: Edition) -> Remaking:
     }
     known = testimonies.by_uuids(archive, list(held))
     codes = tuple(sorted(each.code for each in known if each.erased_on))
-    return Remaking(codes, len(held) - len(known))
+    gone = [places_in(one, each) for each in held - {each.uuid for each in known}]
+    exhibits = tuple(sorted(number for places in gone for number in places))
+    return Remaking(codes, sum(not places for places in gone), exhibits)

@@ -11,6 +11,7 @@ from hrforum.documents.outline import Outline
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Released
 from hrforum.domain.hearing import Hearing
+from hrforum.domain.ledger import ids_of_hash
 from hrforum.domain.packet import Edition, Packet, Section
 from hrforum.domain.table import Unit
 from hrforum.domain.tag import NOT_ASKED
@@ -110,7 +111,7 @@ def prepare(
             numbers=tuple(number for number, _each in asking),
         )
     if kind is Kind.PACKET:
-        content = since_handed_in(content, packet.editions(archive, one.id), one.language)
+        content = since_handed_in(content, packet.editions(archive, one.id), one.language, archive.secret())
     manifest = _manifest(archive, kind, one, selection, content)
     content = replace(content, manifest=hash_of(manifest))
     return Prepared(
@@ -228,7 +229,7 @@ def _manifest(archive: Archive, kind: Kind, one: Packet, selection: Selection, c
     hidden = redaction.of_many(archive, [each.testimony_id for each in selection.exhibits])
     by_testimony = {each.released.testimony: hidden.get(each.testimony_id, ()) for each in selection.exhibits}
     asks = [each.released.testimony for each in selection.exhibits if each.released.ask]
-    return freeze(kind, one, content, asks, by_testimony)
+    return freeze(kind, one, content, asks, by_testimony, archive.secret())
 
 
 def write(prepared: Prepared, path: Path, progress: Progress = SILENT) -> Written:
@@ -288,7 +289,10 @@ def record(archive: Archive, prepared: Prepared, written: Written) -> Done[Editi
     edition_number.add(
         archive, edition_id, ((each.mark, each.count, each.people) for each in prepared.numbers)
     )
-    about = tuple(each.released.testimony for each in prepared.selection.exhibits)
+    about = (
+        *ids_of_hash(one.sha256),
+        *(each.released.testimony for each in prepared.selection.exhibits),
+    )
     return Done(one, _("Export"), concepts(Concept.EDITION, Concept.PACKET), about)
 
 

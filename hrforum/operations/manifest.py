@@ -1,6 +1,7 @@
 """The manifest of an edition: canonical JSON of all that went in. Testimonies stand in it by ids and hashes, never by their words."""
 
 import hashlib
+import hmac
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -16,17 +17,17 @@ from hrforum.domain.consent import Released, Use
 from hrforum.domain.packet import Packet
 from hrforum.domain.redaction import Audience, Outside, Reason, Redaction
 from hrforum.domain.span import Span
+from hrforum.operations.template import template
 
 PROGRAM = f"hrforum {__version__}"
-TEMPLATE = "packet 2"
-"""Named anew whenever the same content would be set otherwise."""
+_KEYED = "hmac"
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One testimony, or a part of it, as it went in: which versions, what was hidden, and the hash of what could be read.
+    """One testimony, or a part of it, as it went in: which versions, what was hidden, and the mark of what could be read.
 
-    The replacements of what is hidden are hashes (`mark_of`), "" for the usual ones.
+    The replacements of what is hidden are marks (`mark_of`), "" for the usual ones.
     """
 
     testimony: UUID
@@ -48,13 +49,18 @@ def freeze(
     content: PacketContent,
     asks: Sequence[UUID],
     redactions: Mapping[UUID, Sequence[Redaction]],
+    secret: bytes,
 ) -> str:
-    """Return the manifest of a document. `redactions` are those of each testimony in it."""
-    cited = [_cited(one, redactions.get(one.testimony, ()), span) for one, span in _released(content)]
+    """Return the manifest of a document. `redactions` are those of each testimony in it; `secret` is the archive's own.
+
+    Words stand in it by marks that only somebody with that secret can make: a short answer could be guessed from a bare hash.
+    """
+    cited = [_cited(one, redactions.get(one.testimony, ()), span, secret) for one, span in _released(content)]
     whole = [_exhibit(one) for one in content.exhibits] if kind == "packet" else []
     said = {
         "program": PROGRAM,
-        "template": TEMPLATE,
+        "template": template(),
+        "marks": _KEYED,
         "kind": kind,
         "title": packet.title,
         "language": packet.language,
@@ -93,38 +99,47 @@ def _exhibit(one: Released) -> dict[str, object]:
     }
 
 
-def _cited(one: Released, redactions: Sequence[Redaction], span: Span | None) -> dict[str, object]:
+def _cited(
+    one: Released, redactions: Sequence[Redaction], span: Span | None, secret: bytes
+) -> dict[str, object]:
     return _exhibit(one) | {
-        "read": read_hash(one),
-        "hidden": [_hidden(each) for each in redactions],
+        "read": read_mark(one, secret),
+        "hidden": [_hidden(each, secret) for each in redactions],
         "span": span and [span.start, span.stop],
     }
 
 
-def read_hash(one: Released) -> str:
-    """Return the SHA-256 of all that can be read of a testimony in a document."""
+def read_mark(one: Released, secret: bytes) -> str:
+    """Return the mark of all that can be read of a testimony in a document."""
     said = [
         one.speaker,
         one.ask,
         one.heard_on and one.heard_on.isoformat(),
         [[each.language, each.words, each.method] for each in one.renderings],
     ]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    return mark_of(json.dumps(said, ensure_ascii=False), secret)
 
 
-def mark_of(replacement: str) -> str:
-    """Return the SHA-256 of what stands for hidden words: the organiser's own wording may tell of the person."""
-    return hashlib.sha256(replacement.encode()).hexdigest()
+def mark_of(words: str, secret: bytes) -> str:
+    """Return the mark of words under a secret (HMAC-SHA-256, hex); under none, as the earliest editions have it, their bare SHA-256."""
+    if not secret:
+        return hashlib.sha256(words.encode()).hexdigest()
+    return hmac.new(secret, b"edition\0" + words.encode(), hashlib.sha256).hexdigest()
 
 
-def _hidden(one: Redaction) -> dict[str, object]:
+def secret_of(manifest: str, secret: bytes) -> bytes:
+    """Return the secret under which a manifest's marks were made: the archive's, or none in the earliest editions."""
+    return secret if json.loads(manifest).get("marks") == _KEYED else b""
+
+
+def _hidden(one: Redaction, secret: bytes) -> dict[str, object]:
     return {
         "version": one.version and str(one.version),
         "at": [one.span.start, one.span.stop],
         "reason": one.reason,
         "circle": one.audience.circle,
         "hearing": one.audience.hearing_id,
-        "says": one.replacement and mark_of(one.replacement),
+        "says": one.replacement and mark_of(one.replacement, secret),
     }
 
 

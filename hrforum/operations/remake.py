@@ -2,10 +2,12 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from hrforum.documents.content import PacketContent
 from hrforum.domain.consent import Released, Use
 from hrforum.domain.packet import Edition
 from hrforum.domain.redaction import Redaction, at_hearing
@@ -17,8 +19,9 @@ from hrforum.operations.deed import today
 from hrforum.operations.document import Written, refuse_place, write_outline
 from hrforum.operations.edition import can_be_remade
 from hrforum.operations.export import Kind, Prepared, outline_of
-from hrforum.operations.manifest import PROGRAM, TEMPLATE, Cited, cited_in, mark_of, read_hash, thaw
+from hrforum.operations.manifest import PROGRAM, Cited, cited_in, mark_of, read_mark, secret_of, thaw
 from hrforum.operations.selection import Selection
+from hrforum.operations.template import template
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import testimony, version
 from hrforum.storage.archive import Archive
@@ -30,7 +33,7 @@ def prepare(archive: Archive, one: Edition) -> Prepared:
     """Read what an edition said from its manifest and the versions that it cites.
 
     Raises `Refused`, naming the testimonies, where one of them was erased, may not be used any more, or reads otherwise by now; and
-    where another program made it.
+    where another program froze what this one cannot set. Whether another program sets the same is seen by the bytes alone.
     """
     remaking = can_be_remade(archive, one)
     if not remaking.possible:
@@ -38,12 +41,8 @@ def prepare(archive: Archive, one: Edition) -> Prepared:
     said = json.loads(one.manifest)
     if said["kind"] not in {each.value for each in Kind}:
         raise Refused(_("Packets and summaries alone are made again; make this paper anew."))
-    if "content" not in said or (said["program"], said["template"]) != (PROGRAM, TEMPLATE):
-        raise Refused(
-            _("{program} made this edition; only that version of the program makes the same file.").format(
-                program=said["program"]
-            )
-        )
+    if "content" not in said:
+        raise Refused(_other_program(said))
     which = packet.by_id(archive, one.packet_id)
     purpose = Purpose(
         Use.HEARING_PACKET,
@@ -53,21 +52,45 @@ def prepare(archive: Archive, one: Edition) -> Prepared:
         public_on=hearing.by_id(archive, which.hearing_id).held_on,
     )
     frozen = replace(which, title=said["title"], language=said["language"])
-    content = thaw(one.manifest, _released(archive, cited_in(one.manifest), purpose))
-    return Prepared(Kind(said["kind"]), frozen, content, one.manifest, Selection((), (), (), ()))
+    released = _released(archive, cited_in(one.manifest), purpose, secret_of(one.manifest, archive.secret()))
+    return Prepared(
+        Kind(said["kind"]), frozen, _thawed(one.manifest, released), one.manifest, Selection((), (), (), ())
+    )
 
 
-def _released(archive: Archive, cited: Sequence[Cited], purpose: Purpose) -> tuple[Released, ...]:
+def _thawed(manifest: str, released: Sequence[Released]) -> PacketContent:
+    try:
+        return thaw(manifest, released)
+    except (KeyError, TypeError, ValueError):
+        # An earlier program may have frozen what this one has no place for.
+        if _made_here(said := json.loads(manifest)):
+            raise
+        raise Refused(_other_program(said)) from None
+
+
+def _made_here(said: Mapping[str, Any]) -> bool:
+    return (said["program"], said["template"]) == (PROGRAM, template())
+
+
+def _other_program(said: Mapping[str, Any]) -> str:
+    return _("{program} ({template}) made this edition; only that program makes the same file.").format(
+        program=said["program"], template=said["template"]
+    )
+
+
+def _released(
+    archive: Archive, cited: Sequence[Cited], purpose: Purpose, secret: bytes
+) -> tuple[Released, ...]:
     known = {each.uuid: each for each in testimony.by_uuids(archive, [each.testimony for each in cited])}
     made: list[Released] = []
     refused: list[str] = []
     otherwise: list[str] = []
     for each in cited:
         code = known[each.testimony].code
-        released = _as_cited(archive, each, known[each.testimony].id, purpose)
+        released = _as_cited(archive, each, known[each.testimony].id, purpose, secret)
         if released is None:
             refused.append(code)
-        elif read_hash(released) != each.read:
+        elif read_mark(released, secret) != each.read:
             otherwise.append(code)
         else:
             made.append(released)
@@ -84,7 +107,9 @@ def _released(archive: Archive, cited: Sequence[Cited], purpose: Purpose) -> tup
     return tuple(made)
 
 
-def _as_cited(archive: Archive, cited: Cited, testimony_id: int, purpose: Purpose) -> Released | None:
+def _as_cited(
+    archive: Archive, cited: Cited, testimony_id: int, purpose: Purpose, secret: bytes
+) -> Released | None:
     """Put the words through the gate of today, in the form, the versions and with what was hidden as the edition cites them."""
     found = candidate(archive, testimony_id, cited.form)
     if found is None:
@@ -93,14 +118,14 @@ def _as_cited(archive: Archive, cited: Cited, testimony_id: int, purpose: Purpos
     as_then = replace(
         found,
         versions=tuple(kept[each] for each in cited.versions if each in kept),
-        redactions=tuple(_as_worded(cited.hidden, found.redactions)),
+        redactions=tuple(_as_worded(cited.hidden, found.redactions, secret)),
     )
     spans = {cited.versions[0]: [cited.span]} if cited.span else None
     return as_then.released(purpose, spans)
 
 
-def _as_worded(hidden: Iterable[Redaction], known: Iterable[Redaction]) -> Iterable[Redaction]:
-    wordings = {mark_of(each.replacement): each.replacement for each in known}
+def _as_worded(hidden: Iterable[Redaction], known: Iterable[Redaction], secret: bytes) -> Iterable[Redaction]:
+    wordings = {mark_of(each.replacement, secret): each.replacement for each in known}
     for each in hidden:
         yield replace(each, replacement=wordings.get(each.replacement, "")) if each.replacement else each
 
@@ -121,8 +146,11 @@ def remake(archive: Archive, one: Edition, path: Path, progress: Progress = SILE
     try:
         written = write_outline(outline_of(prepared), fresh, progress)
         if written.sha256 != one.sha256:
+            said = json.loads(one.manifest)
             raise Refused(
-                _(
+                _other_program(said)
+                if not _made_here(said)
+                else _(
                     "Other bytes came out than were handed in, so nothing was kept. Let the file end in .pdf or .docx, as it did then."
                 )
             )

@@ -1,6 +1,8 @@
 """Editions: the same packet twice is the same file, made again it is that file to the byte, and what was erased cannot come back."""
 
 import hashlib
+import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from hrforum.operations import (
     edition,
     erase,
     export,
+    manifest,
     packet,
     packet_text,
     passage,
@@ -28,9 +31,11 @@ from hrforum.operations import (
 )
 from hrforum.operations.deed import today
 from hrforum.operations.export import Kind
-from hrforum.operations.manifest import hash_of
+from hrforum.operations.manifest import cited_in, hash_of, mark_of
 from hrforum.operations.remake import remake
 from hrforum.operations.right import Linking
+from hrforum.operations.template import digest, template
+from hrforum.storage import ledger
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, keep, new_hearing
 
@@ -86,12 +91,13 @@ def test_every_section_says_what_the_organiser_wrote_and_nothing_of_it_is_markup
     assert "Words in square brackets" in said
 
 
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
 @pytest.mark.parametrize("kind", Kind)
 def test_an_edition_made_again_is_the_same_file(
-    archive: Archive, full: Packet, tmp_path: Path, kind: Kind
+    archive: Archive, full: Packet, tmp_path: Path, kind: Kind, ending: str
 ) -> None:
-    one = exported(archive, full, tmp_path / "first.pdf", kind)
-    twice = exported(archive, full, tmp_path / "second.pdf", kind)
+    one = exported(archive, full, tmp_path / f"first.{ending}", kind)
+    twice = exported(archive, full, tmp_path / f"second.{ending}", kind)
     assert (one.manifest, one.sha256) == (twice.manifest, twice.sha256)
     assert "Maria" not in one.manifest
     assert "the tenant" not in one.manifest
@@ -102,9 +108,72 @@ def test_an_edition_made_again_is_the_same_file(
     testimony.edit(archive, first, replace(intake.intake, words="Other words."), intake.testimony.rev)
     packet_text.write(archive, OwnText(full.id, COVER, "Newer."))
     packet.edit(archive, replace(packet.by_id(archive, full.id), title="Cold", sections=(Section.GATHERED,)))
-    again = remake(archive, one, tmp_path / "again.pdf")
-    assert again.path.read_bytes() == (tmp_path / "first.pdf").read_bytes()
+    again = remake(archive, one, tmp_path / f"again.{ending}")
+    assert again.path.read_bytes() == (tmp_path / f"first.{ending}").read_bytes()
     assert hashlib.sha256(again.path.read_bytes()).hexdigest() == one.sha256
+
+
+def test_words_stand_in_a_manifest_by_marks_that_nobody_else_can_make(
+    archive: Archive, full: Packet, tmp_path: Path
+) -> None:
+    one = exported(archive, full, tmp_path / "p.pdf")
+    (first, *_rest) = cited_in(one.manifest)
+    hidden = first.hidden[0].replacement
+    assert hidden == mark_of("[the tenant]", archive.secret())
+    assert hashlib.sha256(b"[the tenant]").hexdigest() not in one.manifest
+    assert mark_of("[the tenant]", b"another archive's") not in one.manifest
+    assert archive.secret().hex() not in one.manifest
+
+
+def test_an_edition_from_before_the_marks_is_made_again(
+    archive: Archive, full: Packet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "mark_of", lambda words, _secret: mark_of(words, b""))
+    prepared = export.prepare(archive, full.id)
+    monkeypatch.undo()
+    said = json.loads(prepared.manifest) | {"template": "packet 2"}
+    del said["marks"]
+    earlier = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content = replace(prepared.content, manifest=hash_of(earlier))
+    prepared = replace(prepared, manifest=earlier, content=content)
+    export.keep_on_record(archive, prepared, export.write(prepared, tmp_path / "p.pdf"))
+    one = packet.editions(archive, full.id)[0]
+    again = remake(archive, one, tmp_path / "again.pdf")
+    assert again.path.read_bytes() == (tmp_path / "p.pdf").read_bytes()
+    exported(archive, full, tmp_path / "next.pdf")
+    assert "What changed since" not in text_of(tmp_path / "next.pdf")
+
+
+def test_another_program_is_named_where_it_set_the_words_otherwise(
+    archive: Archive, full: Packet, tmp_path: Path
+) -> None:
+    one = exported(archive, full, tmp_path / "p.pdf")
+    said = json.loads(one.manifest)
+    for strange in (
+        said | {"program": "hrforum 0.0"},
+        said | {"program": "hrforum 0.0", "content": {"new": 1}},
+    ):
+        other = replace(one, manifest=json.dumps(strange))
+        with pytest.raises(Refused, match=r"hrforum 0\.0"):
+            remake(archive, other, tmp_path / "again.pdf")
+    assert not (tmp_path / "again.pdf").exists()
+
+
+def test_the_template_is_named_after_what_sets_a_document(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("one = 1\n")
+    before = digest([tmp_path / "a.py"])
+    (tmp_path / "a.py").write_bytes(b"one = 1\r\n")
+    assert digest([tmp_path / "a.py"]) == before
+    (tmp_path / "a.py").write_text("one = 2\n")
+    assert digest([tmp_path / "a.py"]) != before
+    assert template() == template()
+    assert re.fullmatch("packet [0-9a-f]{16}", template())
+
+
+def test_the_ledger_keeps_the_files_sha256(archive: Archive, full: Packet, tmp_path: Path) -> None:
+    one = exported(archive, full, tmp_path / "p.pdf")
+    (line,) = [each for each in ledger.lines(archive) if each.deed == "packet.export"]
+    assert b"".join(each.bytes for each in line.subjects[:2]).hex() == one.sha256
 
 
 def test_the_last_page_names_the_manifest(archive: Archive, full: Packet, tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """What an organiser does to find testimonies again: search words, asks and places as they are typed."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from hrforum.domain.code import read_code
+from hrforum.domain.folding import fold
+from hrforum.domain.query import Query, Term, read_query
 from hrforum.errors import Refused
 from hrforum.storage import search as storage
 from hrforum.storage import testimony
@@ -17,9 +17,7 @@ NEWEST = storage.NEWEST
 _AROUND = 70
 _BEGUN = re.compile(r"[A-Z0-9]{2,6}-[0-9A-Z]{0,5}-?")
 """The beginning of a code."""
-_TERM = re.compile(r'"([^"]+)"|(\S+)')
-_UNKEPT = re.compile("[\0\ud800-\udfff]")
-"""What no text in an archive holds."""
+Stopped = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,59 +38,80 @@ class Found:
     ranked: int
 
 
-def find(
-    archive: Archive, query: str, *, limit: int = 50, stopped: Callable[[], bool] = lambda: False
-) -> Found:
-    """Return the testimonies that hold every word of the query, accents and case aside; the last word may be unfinished.
+def find(archive: Archive, query: str, *, limit: int = 50, stopped: Stopped = lambda: False) -> Found:
+    """Return the testimonies that hold what was typed (see `domain.query`), accents, case and Arabic vowel signs aside.
 
-    Words in double quotes are found as a phrase; a code finds its testimony, and the beginning of one all that begin so. Raises `Cancelled` once `stopped()` is true.
+    A code finds its testimony, and the beginning of one all that begin so. Raises `Cancelled` once `stopped()` is true.
     """
-    by_code = _by_code(archive, query, limit)
-    if by_code is not None:
-        return by_code
-    terms = _terms(query)
-    if not terms:
-        return Found((), 0)
-    best, ranked = storage.matches(archive, _match(terms), limit, stopped)
-    texts = storage.texts(archive, best)
-    codes = testimony.codes(archive, best)
-    patterns = _patterns(terms)
-    return Found(
-        tuple(_hit(each, codes[each], texts[each], patterns) for each in best if each in codes), ranked
-    )
+    ids, ranked = best(archive, query, limit=limit, stopped=stopped)
+    return Found(tuple(hits(archive, query, ids)), ranked)
 
 
-def every(archive: Archive, query: str, *, stopped: Callable[[], bool] = lambda: False) -> list[int]:
+def best(
+    archive: Archive,
+    query: str,
+    *,
+    limit: int = 50,
+    within: Collection[int] | None = None,
+    stopped: Stopped = lambda: False,
+) -> tuple[list[int], int]:
+    """Return the ids that `find` finds, among those `within` alone, and how many of these were compared."""
+    coded = _by_code(archive, query, limit if within is None else -1)
+    if coded:
+        ids = [each for each in coded if within is None or each in within]
+        return ids[:limit], len(ids)
+    asked = read_query(query)
+    if asked.wanted:
+        return storage.matches(archive, _match(asked), limit, stopped, within)
+    if not asked:
+        return [], 0
+    ids = storage.every_but(archive, _any(asked.unwanted), limit if within is None else -1, stopped)
+    ids = [each for each in ids if within is None or each in within][:limit]
+    return ids, len(ids)
+
+
+def every(archive: Archive, query: str, *, stopped: Stopped = lambda: False) -> list[int]:
     """Return the ids of all testimonies that `find` would look among, however many; raises `Cancelled` once `stopped()` is true."""
-    by_code = _by_code(archive, query, -1)
-    if by_code is not None:
-        return [hit.testimony_id for hit in by_code.hits]
-    terms = _terms(query)
-    return storage.every(archive, _match(terms), stopped) if terms else []
+    return list(_by_code(archive, query, -1)) or matching(archive, read_query(query), stopped=stopped)
 
 
-def _by_code(archive: Archive, query: str, limit: int) -> Found | None:
+def matching(archive: Archive, asked: Query, *, stopped: Stopped = lambda: False) -> list[int]:
+    """Return the ids of all testimonies whose words, ask or place match, in no order of merit."""
+    if asked.wanted:
+        return storage.every(archive, _match(asked), stopped)
+    return storage.every_but(archive, _any(asked.unwanted), -1, stopped) if asked else []
+
+
+def hits(archive: Archive, query: str, ids: Sequence[int]) -> list[Hit]:
+    """Return what is shown of testimonies that were found, in the order given; those that are gone are left out."""
+    wanted = list(ids)
+    texts, codes = storage.texts(archive, wanted), testimony.codes(archive, wanted)
+    patterns = _patterns(read_query(query).terms)
+    return [_hit(each, codes[each], texts[each], patterns) for each in wanted if each in codes]
+
+
+def _by_code(archive: Archive, query: str, limit: int) -> Sequence[int]:
     try:
         begun = read_code(query)
     except Refused:
         begun = query.strip().upper()
         if not _BEGUN.fullmatch(begun):
-            return None
-    codes = testimony.beginning(archive, begun, limit)
-    texts = storage.texts(archive, list(codes))
-    hits = tuple(Hit(each, code, _squeeze(texts[each][0][: 2 * _AROUND]), ()) for each, code in codes.items())
-    return Found(hits, len(hits)) if hits else None
+            return ()
+    return list(testimony.beginning(archive, begun, limit))
 
 
-def _terms(query: str) -> list[str]:
-    # Everything that is no letter or digit is a separator to the index, so a term without any would match nothing.
-    found = [phrase or word for phrase, word in _TERM.findall(_UNKEPT.sub(" ", query))]
-    return [term for term in found if any(character.isalnum() for character in term)][:12]
+def _match(asked: Query) -> str:
+    wanted = " AND ".join(_any(some) for some in asked.wanted)
+    return f"({wanted}) NOT {_any(asked.unwanted)}" if asked.unwanted else wanted
 
 
-def _match(terms: list[str]) -> str:
-    quoted = ['"' + term.replace('"', '""') + '"' for term in terms]
-    return " AND ".join([*quoted[:-1], quoted[-1] + ("*" if len(terms[-1]) >= 2 else "")])
+def _any(terms: Sequence[Term]) -> str:
+    return f"({' OR '.join(map(_quoted, terms))})"
+
+
+def _quoted(term: Term) -> str:
+    # Inside quotes nothing is a sign of the index's own language.
+    return '"' + term.text.replace('"', '""') + '"' + ("*" if term.unfinished else "")
 
 
 def _hit(testimony_id: int, code: str, text: tuple[str, str, str], patterns: list[re.Pattern[str]]) -> Hit:
@@ -105,37 +124,28 @@ def _hit(testimony_id: int, code: str, text: tuple[str, str, str], patterns: lis
     return Hit(testimony_id, code, snippet, tuple(_ranges(snippet, patterns)))
 
 
-def _patterns(terms: list[str]) -> list[re.Pattern[str]]:
-    """Return what finds each term in folded text, at the start of a word."""
-    spoken = [re.findall(r"\w+", _fold(term)[0]) for term in terms]
-    return [re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words))) for words in spoken if words]
+def _patterns(terms: Sequence[Term]) -> list[re.Pattern[str]]:
+    """Return what finds each term in folded text, at the start of a word, and up to its end where the term is finished."""
+    found = []
+    for term in terms:
+        words = [re.escape(word) for word in re.findall(r"[^\W_]+", fold(term.text)[0])]
+        if words:
+            ends = "" if term.unfinished else r"(?![^\W_])"
+            found.append(re.compile(r"(?<![^\W_])" + r"[\W_]+".join(words) + ends))
+    return found
 
 
 def _first(text: str, patterns: list[re.Pattern[str]]) -> int | None:
     """Return where in a text the first of its matches starts, None where nothing matches."""
-    folded, places = _fold(text)
+    folded, places = fold(text)
     starts = [match.start() for pattern in patterns if (match := pattern.search(folded))]
     return places[min(starts)] if starts else None
 
 
 def _ranges(text: str, patterns: list[re.Pattern[str]]) -> list[tuple[int, int]]:
-    folded, places = _fold(text)
+    folded, places = fold(text)
     matches = [match for pattern in patterns for match in pattern.finditer(folded)]
     return sorted({(places[match.start()], places[match.end() - 1] + 1) for match in matches})
-
-
-def _fold(text: str) -> tuple[str, Sequence[int]]:
-    """Return the text without case and accents, and for each of its characters the place it came from."""
-    if text.isascii():
-        return text.lower(), range(len(text))
-    parts = [_plain(character) for character in text]
-    return "".join(parts), [place for place, part in enumerate(parts) for _each in part]
-
-
-@lru_cache(maxsize=4096)
-def _plain(character: str) -> str:
-    split = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(part for part in split if not unicodedata.combining(part))
 
 
 def _squeeze(text: str) -> str:

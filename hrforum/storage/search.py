@@ -1,6 +1,7 @@
 """The search index over words, asks and places. Whoever changes one of these takes the testimony out before and puts it in after."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 
 from hrforum.storage.archive import Archive
 
@@ -14,8 +15,15 @@ _IN = (
 _IN_FROM = "INSERT INTO search (rowid, words, ask, place) SELECT id, words, ask, place FROM searchable WHERE id BETWEEN ? AND ?"
 _MATCHES = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
 _EVERY = "SELECT rowid FROM search WHERE search MATCH ?"
-_RANKED = """SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? ORDER BY bm25(search, 1.0, 1.0, 0.5), rowid DESC LIMIT ?"""
-_TEXTS = "SELECT id, words, ask, place FROM searchable WHERE id IN ({marks})"
+_EVERY_BUT = "SELECT id FROM testimony WHERE id NOT IN (SELECT rowid FROM search WHERE search MATCH ?) ORDER BY id DESC LIMIT ?"
+_BEST = "ORDER BY bm25(search, 1.0, 1.0, 0.5), rowid DESC LIMIT ?"
+_RANKED = f"SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? {_BEST}"
+# The plus keeps the index from being asked once for each of these rows.
+_RANKED_AMONG = f"""SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?
+                     AND +rowid IN (SELECT value FROM json_each(?)) {_BEST}"""
+_TEXTS = """SELECT testimony.id, (SELECT group_concat(version.words, char(10) ORDER BY version.id) FROM current_version
+             JOIN version ON version.id = current_version.version_id
+             WHERE current_version.testimony_id = testimony.id), ask, place FROM testimony WHERE testimony.id IN ({marks})"""
 
 
 def take_out(archive: Archive, testimony_id: int) -> None:
@@ -33,14 +41,34 @@ def put_in_range(archive: Archive, first: int, last: int) -> None:
     archive.run(_IN_FROM, (first, last))
 
 
-def matches(archive: Archive, query: str, limit: int, stopped: Callable[[], bool]) -> tuple[list[int], int]:
-    """Return the best ids for an FTS5 query among the newest 1,500 matches, and how many of those there are."""
+def matches(
+    archive: Archive,
+    query: str,
+    limit: int,
+    stopped: Callable[[], bool],
+    within: Collection[int] | None = None,
+) -> tuple[list[int], int]:
+    """Return the best ids for an FTS5 query among its newest 1,500 matches (of those `within`), and how many of these there are."""
     with archive.stoppable(stopped):
-        newest = [row[0] for row in archive.rows(_MATCHES, (query, NEWEST))]
+        if within is None:
+            newest = [row[0] for row in archive.rows(_MATCHES, (query, NEWEST))]
+        else:
+            newest = sorted(
+                (id_ for (id_,) in archive.rows(_EVERY, (query,)) if id_ in within), reverse=True
+            )[:NEWEST]
         if not newest:
             return [], 0
-        best = [row[0] for row in archive.rows(_RANKED, (query, newest[-1], limit))]
-    return best, len(newest)
+        if within is None:
+            ranked = archive.rows(_RANKED, (query, newest[-1], limit))
+        else:
+            ranked = archive.rows(_RANKED_AMONG, (query, newest[-1], json.dumps(newest), limit))
+    return [row[0] for row in ranked], len(newest)
+
+
+def every_but(archive: Archive, query: str, limit: int, stopped: Callable[[], bool]) -> list[int]:
+    """Return the ids that an FTS5 query does not find, the newest first; `limit` -1 for all."""
+    with archive.stoppable(stopped):
+        return [row[0] for row in archive.rows(_EVERY_BUT, (query, limit))]
 
 
 def every(archive: Archive, query: str, stopped: Callable[[], bool]) -> list[int]:

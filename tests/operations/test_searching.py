@@ -8,6 +8,7 @@ from hrforum.domain.erase import Scope
 from hrforum.errors import Cancelled
 from hrforum.operations import erase, search, testimony
 from hrforum.storage.archive import Archive
+from hrforum.storage.search import check
 from tests.archive_of import keep, new_archive, settings_in
 
 
@@ -58,10 +59,28 @@ def told(archive: Archive) -> dict[str, int]:
         ("???", []),
         ('"', []),
         ("AND", []),
-        ("heat OR montreal", []),
+        ("heat OR montreal", ["heating", "montreal"]),
+        ("montreal or heat", ["heat", "heating", "montreal"]),
+        ("fixed boiler or never", ["heat", "heating"]),
+        ("landlord never or boiler", ["heat", "heating"]),
         ("heat* NOT landlord", []),
+        ("fixed not heating", ["heating"]),
+        ("fixed -heating", ["heating"]),
+        ('fixed -"landlord never"', ["heating"]),
+        ("-fixed -kalt -dix", ["arabic", "vietnamese", "ask"]),
+        ("NOT fixed -kalt", ["montreal", "arabic", "vietnamese", "ask"]),
+        ("boil* fruitvale", ["ask"]),
+        ("heat AND landlord", ["heating"]),
+        ("heating or", []),
+        ("heating OR", ["heat"]),
+        ('"landlord nev', ["heat"]),
+        ('"landlord nev"', []),
+        ("“landlord never”", ["heat"]),
+        ("إِخْلاء", ["arabic"]),
+        ("إخلاءُ البيــت", ["arabic"]),
+        ("أخلاء", ["arabic"]),
         ("words:heat", []),
-        ("heat -landlord", ["heating"]),
+        ("heat -landlord", []),
         ("(heat)", ["heat", "heating"]),
         ("^heat", ["heat", "heating"]),
     ],
@@ -131,6 +150,52 @@ def test_a_long_query_is_stopped_in_its_middle(archive: Archive) -> None:
     assert archive.value(counting.replace("3000000", "30000")) == 30_000
 
 
+def test_arabic_is_found_however_it_was_written(archive: Archive) -> None:
+    written = keep(
+        archive, "قالوا لنا: إِخلاءُ البيتِ غداً، والمدرسةُ بعيدة.", ask="مدرّسة لأطفالنا", place="حيّ الأمل"
+    ).id
+    for typed in (
+        "اخلاء",
+        "إخلاء البيت",
+        "والمدرسه",
+        "والمدرسة بعيده",
+        "مدرسة",
+        "حي الامل",
+        '"اخلاء البيت غدا"',
+    ):
+        assert found(archive, typed) == [written], typed
+    (hit,) = search.find(archive, "اخلاء").hits
+    ((start, end),) = hit.marks
+    assert hit.snippet[start:end] == "إِخلاء"
+    assert "المدرسةُ" in hit.snippet, "what is shown stays as it was written"
+    check(archive)
+    erase.erase(archive, written, Scope.ALL)
+    assert found(archive, "اخلاء") == []
+    check(archive)
+
+
+def test_among_some_all_of_them_are_found(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many newer ones match: only those that are meant are counted among the newest."""
+    monkeypatch.setattr("hrforum.storage.search.NEWEST", 3)
+    ids = [keep(archive, f"heat number {number}").id for number in range(8)]
+    assert search.best(archive, "heat", within={ids[0], ids[2], 999}) == ([ids[2], ids[0]], 2)
+    assert search.best(archive, "-cold", within={ids[1]}) == ([ids[1]], 1)
+    assert len(search.find(archive, "heat").hits) == 3
+
+
+@given(
+    st.lists(st.sampled_from(["heat", "never", "landlord", "fixed", "kalt", "zzz"]), min_size=2, max_size=2)
+)
+def test_with_and_without_are_the_whole(shared: Archive, words: list[str]) -> None:
+    one, other = words
+    both, rest = set(found(shared, f"{one}* {other}")), set(found(shared, f"{one}* -{other}"))
+    assert both | rest == set(found(shared, f"{one}*"))
+    assert not both & rest
+    assert set(found(shared, f"{one}* or {other}")) == set(found(shared, f"{one}*")) | set(
+        found(shared, other)
+    )
+
+
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """One archive for all queries."""
@@ -167,6 +232,16 @@ _PIECES = st.sampled_from(
         ";",
         "'",
         "\0",
+        "or",
+        "not",
+        "and",
+        "-heat",
+        '-"',
+        "“",
+        "»",
+        "ـــ",
+        "heat*",
+        "**",
     ]
 )
 HOSTILE = st.lists(_PIECES | st.text(st.characters(), max_size=6), max_size=8).map(" ".join) | st.text(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
 from ui.dialogs.confirm import Confirm
+from ui.left_open import typed
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -22,14 +23,15 @@ def hide_everything() -> None:
 
 
 def keep_first(window: MainWindow, go_on: Callable[[], object]) -> None:
-    """Keep what an open form holds as a draft, then go on; where that fails too, for a lock waits for nobody's answer."""
+    """Keep what an open form and open dialogs hold, then go on; where that fails too, for a lock waits for nobody's answer."""
     if window.desk is None:
         go_on()
         return
+    in_dialogs = typed()
 
     def leave() -> None:
         window.drafts.watch(None)
-        go_on()
+        window.left_open.keep(in_dialogs, go_on)
 
     window.drafts.keep(leave, lambda _error: leave())
 

@@ -47,6 +47,8 @@ class Dialog(QDialog):
         self.act_button: QPushButton = button(act, "danger" if dangerous else "primary")
         (self.leave_button if dangerous else self.act_button).setDefault(True)
         self._dangerous = dangerous
+        self.is_open = False
+        """From when it is first shown until it is decided or left; a cover may hide it meanwhile."""
         self._strip = Strip(closable=False)
         self._lay_out(content)
         self.leave_button.clicked.connect(self.reject)
@@ -90,6 +92,7 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take as much room as the content wants and the screen has, and begin with the first field or the safe button."""
+        self.is_open = True
         room = self.screen().availableGeometry()
         wide = min(current().size("body") * 42, room.width() - 40)
         for piece in self.findChildren(QWidget):
@@ -107,6 +110,7 @@ class Dialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close, and give the keyboard back to the window below."""
+        self.is_open = False
         super().done(result)
         below = self.parentWidget()
         if below is not None and below.isVisible():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
 
 from hrforum.i18n import _
@@ -95,6 +96,7 @@ class TypeBackDialog(Dialog):
             leave=_("&Later"),
         )
         self._text: QPlainTextEdit = paragraph(rows=5)
+        self._text.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self._field = Field(
             _("&Codes on the recovery sheet, or the words of the cards"),
             self._text,

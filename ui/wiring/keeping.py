@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.deeds.backup_deeds import BackupDeeds
 from ui.deeds.ledger_deeds import LedgerDeeds
+from ui.deeds.left_open_deeds import LeftOpenDeeds
 from ui.deeds.recovery_deeds import RecoveryDeeds
 from ui.menus import connect
 
@@ -18,6 +19,7 @@ def wire_keeping(window: MainWindow) -> None:
     window.recovery = RecoveryDeeds(window.worker, window)
     window.backups = BackupDeeds(window.worker, window)
     window.of_ledger = LedgerDeeds(window.worker, window)
+    window.left_open = LeftOpenDeeds(window.worker, window)
     for deeds in (window.recovery, window.backups, window.of_ledger):
         deeds.said.connect(window.say)
     connect(window.menus.sheet, window.recovery.on_sheet_requested)

@@ -97,16 +97,4 @@ CREATE VIEW searchable AS
       FROM testimony;
 INSERT INTO search (rowid, words, ask, place) SELECT id, words, ask, place FROM searchable
  WHERE words GLOB {_ARABIC} OR ask GLOB {_ARABIC} OR place GLOB {_ARABIC};
--- ---- locking -------------------------------------------------------------------------------------------------------
--- What was typed into dialogs that a lock closed: `fields` is JSON, pairs of a field's name and its text. Nobody knows whom it is about,
--- so all of it goes when anybody's words or a person are erased.
-CREATE TABLE left_open (ROW,
-    title TEXT NOT NULL,
-    fields TEXT NOT NULL,
-    kept_at TEXT NOT NULL
-) STRICT;
-CREATE TRIGGER left_open_goes_with_words AFTER UPDATE OF erased_on ON testimony BEGIN DELETE FROM left_open; END;
-CREATE TRIGGER left_open_goes_with_testimony AFTER DELETE ON testimony BEGIN DELETE FROM left_open; END;
-CREATE TRIGGER left_open_goes_with_person AFTER DELETE ON testifier BEGIN DELETE FROM left_open; END;
-CREATE TRIGGER left_open_goes_with_name AFTER DELETE ON identity BEGIN DELETE FROM left_open; END;
 """

@@ -115,12 +115,11 @@ class Salvage:
         return (0 if low is None else low), high
 
     def _given_out(self, shape: Shape) -> int:
-        # The key of a table without rowids holds ids of other tables.
-        name = shape.name if shape.has_rowid else "%"
+        # A key that gives out no numbers of its own holds ids of other tables.
+        given = "SELECT max(seq) FROM sqlite_sequence WHERE name LIKE ?"
         try:
-            return int(
-                self.read("SELECT max(seq) FROM sqlite_sequence WHERE name LIKE ?", (name,))[0][0] or 0
-            )
+            own = self.read(given, (shape.name,))[0][0] if shape.has_rowid else None
+            return int(own or self.read(given, ("%",))[0][0] or 0)
         except Unreadable:
             return _LARGEST
 

@@ -15,7 +15,11 @@ PASSPHRASE = "seven quiet otters under the bridge"
 
 
 def _texts(dialog: BackupsDialog) -> str:
-    return " ".join(each.text() for each in dialog.findChildren(QLabel))
+    return " ".join(each.text() for each in dialog.findChildren(QLabel) if not each.isHidden())
+
+
+def _wait_for(hand: Hand, dialog: BackupsDialog, sentence: str) -> None:
+    hand.qtbot.waitUntil(lambda: sentence in _texts(dialog), timeout=20_000)
 
 
 def _dialog(hand: Hand) -> BackupsDialog:
@@ -31,19 +35,22 @@ def test_a_backup_is_made_tried_out_and_sent_to_a_second_place(full: Hand, tmp_p
     assert "There is no second place" in _texts(dialog)
     full.tab_to("Make a backup now")
     full.press("Return")
-    full.qtbot.waitUntil(full.no_dialog, timeout=20_000)
-    assert "opened and checked" in full.sentence()
-    _dialog(full)
+    _wait_for(full, dialog, "opened and checked")
+    assert "There is no backup yet." not in _texts(dialog), "it stays, and shows how things stand now"
     full.tab_to("Try this one out")
     full.press("Space")
-    full.qtbot.waitUntil(full.no_dialog, timeout=20_000)
-    assert "every page is whole" in full.sentence()
+    _wait_for(full, dialog, "every page is whole")
     stick = tmp_path / "stick"
     stick.mkdir()
-    full.window.backups.choose_second(str(stick), _dialog(full))
-    full.qtbot.waitUntil(full.no_dialog, timeout=20_000)
+    full.window.backups.choose_second(str(stick), dialog)
+    _wait_for(full, dialog, "The second place got its last copy on")
     assert len(list(stick.iterdir())) == 1
-    assert "The second place got its last copy on" in _texts(_dialog(full))
+    full.tab_to("No second place")
+    full.press("Space")
+    _wait_for(full, dialog, "Backups go to one place only.")
+    assert "There is no second place" in _texts(dialog)
+    full.press("Escape")
+    assert full.no_dialog()
 
 
 def test_closing_after_changes_leaves_a_backup(full: Hand) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,7 @@ class BackupDeeds(Deeds):
     def on_requested(self) -> None:
         """Show how the archive stands with its backups, and do what is wished."""
 
-        def read(archive: Any) -> tuple[Any, Any]:
-            from hrforum.operations import backup, rotation
-
-            return rotation.standing(archive), backup.known(archive)
-
-        self.worker.run(read, lambda found: self._show(*found))
+        self.worker.run(_standing, lambda found: self._show(*found))
 
     def _show(self, standing: Any, known: Any) -> None:
         dialog = BackupsDialog(self.window, standing, known)
@@ -53,11 +49,15 @@ class BackupDeeds(Deeds):
             works = {Wish.MAKE: _make, Wish.DRILL: _drill, Wish.NO_SECOND_PLACE: _no_second}
             work = works[wish.wish]
 
-            def done(sentence: str) -> None:
-                dialog.kept()
-                self.said.emit(sentence, "good")
+            self._carry_out(dialog, lambda archive: work(archive, wish.path))
 
-            self.worker.run(lambda archive: work(archive, wish.path), done, refused=dialog.refused)
+    def _carry_out(self, dialog: BackupsDialog, work: Callable[[Any], str]) -> None:
+        """Do it, and show in the dialog, which stays, what was done and how things stand now."""
+        self.worker.run(
+            lambda archive: (work(archive), *_standing(archive)),
+            lambda found: dialog.now(*found),
+            refused=dialog.refused,
+        )
 
     def on_restore_requested(self, path: Path) -> None:
         """Ask which backup is to be put in the place of an archive that is not open."""
@@ -126,11 +126,13 @@ class BackupDeeds(Deeds):
             backup.make(archive, Path(folder))
             return _("Every backup goes there as well from now on. The first copy is there and was checked.")
 
-        def done(sentence: str) -> None:
-            dialog.kept()
-            self.said.emit(sentence, "good")
+        self._carry_out(dialog, work)
 
-        self.worker.run(work, done, refused=dialog.refused)
+
+def _standing(archive: Any) -> tuple[Any, Any]:
+    from hrforum.operations import backup, rotation
+
+    return rotation.standing(archive), backup.known(archive)
 
 
 def _make(archive: Any, _path: str) -> str:

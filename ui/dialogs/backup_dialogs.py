@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from hrforum.domain.backup import Backup, State
 from hrforum.domain.rotation import Standing
 from hrforum.i18n import _
 from ui.days import day_text
 from ui.dialogs.dialog import Dialog
-from ui.parts.columns import row
+from ui.parts.columns import column
 from ui.parts.field import Field
+from ui.parts.flow import Flow
 from ui.parts.passphrase_field import PassphraseField
 from ui.parts.words import button, label
 
@@ -39,7 +40,7 @@ class BackupWish:
 
 
 class BackupsDialog(Dialog):
-    """Says how the archive stands with its backups. Emits `decided(BackupWish)`."""
+    """Says how the archive stands with its backups, and stays for the next wish. Emits `decided(BackupWish)`."""
 
     def __init__(self, parent: QWidget | None, standing: Standing, known: Sequence[Backup]) -> None:
         super().__init__(
@@ -52,29 +53,45 @@ class BackupsDialog(Dialog):
             leave=_("Close"),
         )
         self._wish = Wish.MAKE
-        for sentence, role in _sentences(standing):
-            self.body.addWidget(label(sentence, role, wrap=True))
+        self._standing = column(gap="near")
+        self.body.addLayout(self._standing)
         self._copies = QListWidget()
+        self.body.addWidget(Field(_("&Copies that are known, the newest first"), self._copies))
+        self._of_copy = Flow("tight")
+        for text, wish in ((_("&Try this one out"), Wish.DRILL), (_("&Put this one back …"), Wish.RESTORE)):
+            self._of_copy.add(self._button(text, wish))
+        self.body.addWidget(self._of_copy)
+        places = Flow("tight")
+        places.add(self._button(_("Choose a &second place …"), Wish.SECOND_PLACE))
+        self._no_second = self._button(_("&No second place"), Wish.NO_SECOND_PLACE)
+        places.add(self._no_second)
+        self.body.addWidget(places)
+        self._show(standing, known)
+
+    def _button(self, text: str, wish: Wish) -> QPushButton:
+        made = button(text)
+        made.clicked.connect(lambda _checked: self._on_wished(wish))
+        return made
+
+    def _show(self, standing: Standing, known: Sequence[Backup]) -> None:
+        while (gone := self._standing.takeAt(0)) is not None and (told := gone.widget()) is not None:
+            told.hide()
+            told.deleteLater()
+        for sentence, role in _sentences(standing):
+            self._standing.addWidget(label(sentence, role, wrap=True))
+        chosen = max(0, self._copies.currentRow())
+        self._copies.clear()
         for each in known:
             self._copies.addItem(_line(each))
-        self._copies.setCurrentRow(0)
-        self.body.addWidget(Field(_("&Copies that are known, the newest first"), self._copies))
-        actions = row()
-        self._act_on(actions, _("&Try this one out"), Wish.DRILL, enabled=bool(known))
-        self._act_on(actions, _("&Put this one back …"), Wish.RESTORE, enabled=bool(known))
-        actions.addStretch(1)
-        self.body.addLayout(actions)
-        places = row()
-        self._act_on(places, _("Choose a &second place …"), Wish.SECOND_PLACE)
-        self._act_on(places, _("&No second place"), Wish.NO_SECOND_PLACE, enabled=bool(standing.second))
-        places.addStretch(1)
-        self.body.addLayout(places)
+        self._copies.setCurrentRow(min(chosen, len(known) - 1))
+        self._of_copy.setEnabled(bool(known))
+        self._no_second.setEnabled(bool(standing.second))
 
-    def _act_on(self, beside: object, text: str, wish: Wish, *, enabled: bool = True) -> None:
-        made = button(text)
-        made.setEnabled(enabled)
-        made.clicked.connect(lambda _checked: self._on_wished(wish))
-        beside.addWidget(made)  # type: ignore[attr-defined]  # a box layout
+    def now(self, sentence: str, standing: Standing, known: Sequence[Backup]) -> None:
+        """Say what was done, and how the archive stands with its backups now."""
+        self.waited_in_vain()
+        self._show(standing, known)
+        self.say(sentence, "good")
 
     def _on_wished(self, wish: Wish) -> None:
         self._wish = wish

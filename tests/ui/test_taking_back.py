@@ -102,6 +102,7 @@ def test_stopping_future_use_by_the_code(handed_in: Hand, tmp_path: Path) -> Non
     assert "“Homes without heat” was handed in to City Council, Housing Committee" in told
     assert "cannot be taken back" in told
     assert "1 backup is known." in told
+    assert "The words stay in this archive" in told
     assert "Leave as it is" in str(handed_in.focus().property("text")).replace("&", ""), (
         "the safe button is first"
     )
@@ -127,7 +128,9 @@ def test_stopping_future_use_by_the_code(handed_in: Hand, tmp_path: Path) -> Non
         return reading, packet.editions(archive, packet.everything(archive)[0].id)[0]
 
     reading, made = handed_in.ask(look)
-    assert reading.in_force[Use.HEARING_PACKET] is Answer.NO
+    ended = {use for use, answer in reading.in_force.items() if answer is Answer.NO}
+    assert ended == {Use.COUNT, Use.ANONYMOUS_QUOTE, Use.HEARING_PACKET}
+    assert reading.in_force[Use.RECORD] is Answer.YES, "nothing was erased, and none may be told that it was"
     assert {one.asked_by for one in reading.consents if one.answer is Answer.NO} == {"Nell"}
     assert made.superseded_on == today()
     handed_in.press("Ctrl+Z")

@@ -119,12 +119,17 @@ class WithdrawalDialog(Dialog):
         for use, given in self._asked.reading.in_force.items():
             if given is Answer.YES:
                 boxes[use] = QCheckBox(use_name(use))
-                boxes[use].setChecked(True)
+                # Ending it would promise that nothing is kept, which only erasing does.
+                boxes[use].setChecked(use is not Use.RECORD)
+        if list(boxes) == [Use.RECORD]:
+            boxes[Use.RECORD].setChecked(True)
         return boxes
 
     def _stop_explained(self) -> str:
         if self._uses:
-            return _("Deletes nothing, and can be undone.")
+            return _(
+                "Nothing ticked is used from now on. The words stay in this archive, for its organisers alone; whoever wants them gone wants an erasure. It can be undone."
+            )
         return _("Nothing is agreed to, so no use is left to stop.")
 
     def _add_choice(self, act: Act, name: str, explained: str) -> None:

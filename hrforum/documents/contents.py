@@ -1,14 +1,17 @@
 """The contents pages: one linked entry a heading, with the page it is on."""
 
+import math
+
 from hrforum.documents.boxes import Box
 from hrforum.documents.fonts import face
-from hrforum.documents.lines import break_lines, shortened, spaced
+from hrforum.documents.lines import Line, break_lines, shortened, spaced
 from hrforum.documents.pen import Pen
 from hrforum.documents.styles import ENTRY, ENTRY_HEAD, MEASURE, MUTED, Style
 from hrforum.documents.tagging import Anchor, Node
 
 _NUMBER = 34.0
 _INDENT = 12.0
+_BETWEEN_DOTS = 2.6
 
 
 class EntryBox(Box):
@@ -46,13 +49,15 @@ class EntryBox(Box):
         pen.link(self.node, (left, top - self.height, left + MEASURE, top), self.target, said)
 
     def _leader(self, pen: Pen, left: float, top: float, taken: float) -> None:
-        dot = break_lines(".", face("regular"), ENTRY.size, _NUMBER)[0]
+        """Draw dots to the page's number, in columns that are the same in every entry."""
         style = ENTRY.but(colour=MUTED)
+        step = break_lines(".", face(style.face), style.size, _NUMBER)[0].width + _BETWEEN_DOTS
         begin = left + self.indent + self.lines[-1].width + 8
         end = left + MEASURE - taken - 6
-        step = dot.width + 2.6
-        first = left + MEASURE - step * int((left + MEASURE - begin) / step)
-        shift = (self.style.leading - ENTRY.leading) / 2
-        while first < end:
-            pen.text([dot], style, first, top - shift, dot.width)
-            first += step
+        most = int((left + MEASURE - begin) / step)
+        first = left + MEASURE - step * most
+        count = min(most, math.ceil((end - first) / step))
+        if count > 0:
+            shift = (self.style.leading - ENTRY.leading) / 2
+            dots = Line("." * count, count * step)
+            pen.text([dots], style, first, top - shift, dots.width, spacing=_BETWEEN_DOTS)

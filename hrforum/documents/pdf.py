@@ -1,8 +1,10 @@
 """Making a PDF from an outline: set, drawn, tagged, checked, and only then given its name."""
 
+import gc
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from hrforum.progress import Progress, Silent
 rl_config.useA85 = 0  # streams stay binary: smaller and quicker
 
 _STEPS = 1000
+_FEW_OBJECTS = 5_000
 
 
 _SILENT = Silent()
@@ -57,6 +60,27 @@ def make_pdf(outline: Outline, target: Path, *, tagged: bool = True, progress: P
 
 def set_pdf(outline: Outline, *, tagged: bool = True, progress: Progress = _SILENT) -> tuple[bytes, int]:
     """Return the bytes of the PDF and its number of pages, unchecked."""
+    with _no_search_for_circles():
+        return _set(outline, tagged, progress)
+
+
+@contextmanager
+def _no_search_for_circles() -> Iterator[None]:
+    """Let Python not look for unreachable circles of objects meanwhile.
+
+    A document is many small objects that all are needed to the end: looking through them again and again makes a long one take
+    longer than its length.
+    """
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _set(outline: Outline, tagged: bool, progress: Progress) -> tuple[bytes, int]:
     refuse_missing(_texts(outline))
     composer = Composer(outline)
     blocks = max(len(outline.blocks), 1)
@@ -78,11 +102,18 @@ def set_pdf(outline: Outline, *, tagged: bool = True, progress: Progress = _SILE
     progress.step(800, _STEPS, _("Finishing the document"))
     with pikepdf.open(buffer) as pdf:
         finish(pdf, outline, pen, composer.root, composer.anchors)
-        content = _saved(pdf, pikepdf.ObjectStreamMode.generate)
-        if b"\r\nendstream" in content:
-            # The streams that the objects are packed into may end as `finish` lets no other end; then they go unpacked.
-            content = _saved(pdf, pikepdf.ObjectStreamMode.disable)
+        content = _packed(pdf)
     return content, len(pages)
+
+
+def _packed(pdf: pikepdf.Pdf) -> bytes:
+    """Return the file, its objects packed into streams unless one of those would end as `finish` lets no other end."""
+    # Of the many streams of a long document one mostly does, and to try costs as much as to save.
+    if len(pdf.objects) < _FEW_OBJECTS:
+        content = _saved(pdf, pikepdf.ObjectStreamMode.generate)
+        if b"\r\nendstream" not in content:
+            return content
+    return _saved(pdf, pikepdf.ObjectStreamMode.disable)
 
 
 def _saved(pdf: pikepdf.Pdf, packing: pikepdf.ObjectStreamMode) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from reportlab.lib.rl_accel import escapePDF
@@ -97,12 +98,26 @@ class Pen:
         path = " ".join(f"{_path(ring)} h" for ring in rings)
         self.canvas._code.append(f"{_colour(fill)} rg {_colour(edge)} RG 0.80 w {path} B*")
 
-    def text(self, lines: Iterable[Line], style: Style, left: float, top: float, room: float) -> None:
-        """Draw lines one below the other, the first one's upper edge at `top`, between `left` and `left + room`."""
+    def text(
+        self,
+        lines: Iterable[Line],
+        style: Style,
+        left: float,
+        top: float,
+        room: float,
+        *,
+        spacing: float = 0.0,
+    ) -> None:
+        """Draw lines one below the other, the first one's upper edge at `top`, between `left` and `left + room`.
+
+        `spacing` in points is added after every letter; the widths of the lines count it already.
+        """
         one = face(style.face)
         y = top - (style.leading - 1.2 * style.size) / 2 - 0.935 * style.size
         code = self.canvas._code
         code.append(f"BT {self._font(one, style.size)} {_colour(style.colour)} rg {style.leading:g} TL")
+        if spacing:
+            code.append(f"{spacing:g} Tc")
         at = None
         for line in lines:
             x = left + room - line.width if style.flush_right or line.backwards else left
@@ -113,6 +128,8 @@ class Pen:
             else:
                 code.append(self._plain(line.text, one, style.size))
             y -= style.leading
+        if spacing:
+            code.append("0 Tc")
         code.append("ET")
 
     def _font(self, one: Face, size: float, subset: int = 0) -> str:
@@ -159,5 +176,6 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
     return " ".join(f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
 
 
+@cache
 def _colour(colour: Colour) -> str:
     return " ".join(f"{part:.3f}" for part in colour)

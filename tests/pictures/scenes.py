@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hrforum.domain.draft import Draft
+from hrforum.domain.left_open import LeftOpen
 from hrforum.domain.packet import NameInWords
 from hrforum.errors import WrongPassphrase
-from hrforum.operations import draft, testimony
+from hrforum.operations import draft, left_open, testimony
 from tests.pictures.attachment_scenes import AttachmentScenes
 from tests.pictures.evening_scenes import EveningScenes
 from tests.pictures.explore_scenes import ExploreScenes
@@ -123,6 +124,7 @@ class Scenes:
         yield "passphrase", window.deeds.on_passphrase_change_requested
         yield "recovery-sheet", window.recovery.on_sheet_requested
         yield "recovery-trial", window.recovery.on_trial_requested
+        yield "left-open", self._left_open
         yield "backups", window.backups.on_requested
         yield (
             "backup-restore",
@@ -136,6 +138,20 @@ class Scenes:
             lambda: window.say("The disk is full. Free some space, then keep it again.", "wrong"),
         )
         yield "progress", self._progress
+
+    def _left_open(self) -> None:
+        typed = LeftOpen(
+            "Hide these words",
+            (
+                (
+                    "Why",
+                    "She asked that her brother’s street is left out, in every paper, also at the hearing.",
+                ),
+            ),
+        )
+        self._window.worker.run(lambda opened: left_open.keep(opened, [typed]))
+        self._wait()
+        self._window.left_open.offer()
 
     # -- bringing the window there -------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ class LeftOpenDialog(Dialog):
             parent,
             _("What you were typing when it was locked"),
             _(
-                "A dialog was open when the archive was locked. Nothing in it was decided; what was typed is here. Copy it to where it belongs, then throw it away."
+                "This was being filled in when the archive was locked. Nothing of it is kept yet. Copy it to where it belongs, then throw it away."
             ),
             act=_("&Throw it away"),
             leave=_("&Keep it for later"),

@@ -130,6 +130,7 @@ class PacketContent:
     changed: tuple[str, ...] = ()
     manifest: str = ""
     charts: tuple[PlacedChart, ...] = ()
+    asks: tuple[AskOf, ...] = ()
 
     def numbered(self) -> Iterator[tuple[int, Released]]:
         """Yield every exhibit with its number."""

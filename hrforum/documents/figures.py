@@ -68,6 +68,17 @@ def alternative(drawn: Chart, words: Wording) -> str:
     return sentence.format(title=drawn.title, unit=drawn.unit, bars=said)
 
 
+def asked_of(content: PacketContent, words: Wording) -> Iterator[Block]:
+    """Yield what the organisers ask of whom by when as a table, and what is left to those whom the state took the matter from."""
+    header = (words.say("Of whom"), words.say("What we ask"), words.say("By when"))
+    rows = tuple((one.who, one.what, words.day(one.by) if one.by else "–") for one in content.asks)
+    yield Table(words.say("What we ask, of whom, by when"), header, rows, figures=False)
+    for who, can_do in dict.fromkeys((one.who, one.can_do) for one in content.asks if one.preempted):
+        taken = words.say("{who}: the state has taken this matter out of its hands.").format(who=who)
+        left = words.say("What it can still do: {what}").format(what=can_do) if can_do else ""
+        yield Paragraph(f"{taken} {left}".strip())
+
+
 def tables(content: PacketContent, words: Wording) -> Iterator[Block]:
     """Yield a table of counts for each dimension."""
     for one in content.totals:

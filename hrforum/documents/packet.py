@@ -52,7 +52,7 @@ def section_outline(content: PacketContent, language: str, section: str) -> Outl
 
 def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
     yield Heading(2, words.say("Summary"))
-    yield from own_words(content, Section.SUMMARY)
+    yield from own_words(content, Section.SUMMARY, words)
     exhibits = words.count(
         "This packet brings {number} testimony in the person's own words.",
         "This packet brings {number} testimonies in people's own words.",
@@ -69,18 +69,20 @@ def _summary(content: PacketContent, words: Wording) -> Iterator[Block]:
 
 
 def _asks(content: PacketContent, words: Wording) -> Iterator[Block]:
-    own = list(own_words(content, Section.ASKS))
-    if not own and not figures.has_asks(content):
+    own = list(own_words(content, Section.ASKS, words))
+    if not own and not content.asks and not figures.has_asks(content):
         return
     yield Heading(2, words.say("What we ask for"), new_page=True)
     yield from own
+    if content.asks:
+        yield from figures.asked_of(content, words)
     if figures.has_asks(content):
         yield Paragraph(words.say("In the words of those who spoke, and where they stand in full."))
         yield from figures.asks(content, words)
 
 
 def _promises(content: PacketContent, words: Wording) -> Iterator[Block]:
-    own = list(own_words(content, Section.PROMISES))
+    own = list(own_words(content, Section.PROMISES, words))
     if own:
         yield Heading(2, words.say("Earlier promises, and what became of them"))
         yield from own
@@ -93,7 +95,7 @@ def _exhibits(content: PacketContent, words: Wording) -> Iterator[Block]:
     yield Paragraph(
         words.say("Each testimony is an exhibit with its own number. The words are the person's own.")
     )
-    yield from own_words(content, Section.EXHIBITS)
+    yield from own_words(content, Section.EXHIBITS, words)
     if any(released.withheld for released in content.exhibits):
         yield Paragraph(
             words.say(
@@ -137,7 +139,7 @@ def _label(rendering: Rendering, words: Wording, renderings: int) -> str:
 
 def _gathered(content: PacketContent, words: Wording) -> Iterator[Block]:
     yield Heading(2, words.say("How this was gathered"), new_page=True)
-    yield from own_words(content, Section.GATHERED)
+    yield from own_words(content, Section.GATHERED, words)
     yield Paragraph(
         words.say(
             "People came to community forums and said what happened to them. Organisers wrote it down and asked, use by use, "

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from hrforum.documents.content import Finding, PacketContent
+from hrforum.documents.content import AskOf, Finding, PacketContent
 from hrforum.documents.outline import Block, Bullets, Heading, Paragraph, Quotation
+from hrforum.documents.packet_charts import charts_at
 from hrforum.documents.wording import Wording
 from hrforum.domain.packet import Section, place_of
 
@@ -11,15 +12,16 @@ _LONGEST_QUOTE = 120
 """Words of a passage that stand under a right; all of them stand in the exhibit."""
 
 
-def own_words(content: PacketContent, place: str) -> Iterator[Block]:
-    """Yield what the organiser wrote at a place."""
+def own_words(content: PacketContent, place: str, words: Wording) -> Iterator[Block]:
+    """Yield what the organiser wrote at a place, and the charts that they chose for it."""
     if text := content.own(place):
         yield Paragraph(text)
+    yield from charts_at(content, place, words)
 
 
 def findings(content: PacketContent, words: Wording) -> Iterator[Block]:
     """Yield what was heard about each right."""
-    own = list(own_words(content, Section.FINDINGS))
+    own = list(own_words(content, Section.FINDINGS, words))
     if not own and not content.findings:
         return
     yield Heading(2, words.say("Findings by right"), new_page=True)
@@ -35,7 +37,7 @@ def _finding(one: Finding, content: PacketContent, words: Wording) -> Iterator[B
     yield Paragraph(" ".join((norm, *one.standings)), manner="small")
     if one.plain:
         yield Paragraph(one.plain)
-    yield from own_words(content, place_of(Section.FINDINGS, one.article))
+    yield from own_words(content, place_of(Section.FINDINGS, one.article), words)
     if one.shown:
         yield Paragraph(words.say("Testimonies that tell of it: {number}.").format(number=one.shown))
     for each in one.quotes:
@@ -46,11 +48,21 @@ def _finding(one: Finding, content: PacketContent, words: Wording) -> Iterator[B
         yield Paragraph(
             words.say("They ask for something: {exhibits}.").format(exhibits=words.exhibits(one.asking))
         )
+    for ask in content.asks:
+        if ask.article == one.article:
+            yield Paragraph(_asked(ask, words))
+
+
+def _asked(one: AskOf, words: Wording) -> str:
+    if one.by is None:
+        return words.say("What we ask of {who}: {what}").format(who=one.who, what=one.what)
+    said = words.say("What we ask of {who}, by {day}: {what}")
+    return said.format(who=one.who, day=words.day(one.by), what=one.what)
 
 
 def together(content: PacketContent, words: Wording) -> Iterator[Block]:
     """Yield the statements on what several answers together tell, with what they are not."""
-    own = list(own_words(content, Section.TOGETHER))
+    own = list(own_words(content, Section.TOGETHER, words))
     if not own and not content.statements:
         return
     yield Heading(2, words.say("Where several things come together"))
@@ -62,7 +74,7 @@ def together(content: PacketContent, words: Wording) -> Iterator[Block]:
 def glossary(content: PacketContent, words: Wording) -> Iterator[Block]:
     """Yield what the packet's own words mean, those that it uses."""
     yield Heading(2, words.say("Words used here"))
-    yield from own_words(content, Section.GLOSSARY)
+    yield from own_words(content, Section.GLOSSARY, words)
     yield Bullets(tuple(_meanings(content, words)))
 
 

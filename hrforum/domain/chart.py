@@ -52,6 +52,12 @@ class Chart:
     names: tuple[str, ...] = ()
     sets: tuple[Bar, ...] = ()
 
+    @property
+    def told(self) -> bool:
+        """Whether any number stands in it but nothing and what is withheld."""
+        parts = (part for bar in self.bars for part in bar.parts)
+        return any(one.count for one in (parts if self.names else (*self.bars, *self.sets)))
+
 
 def facts(chart: Chart) -> tuple[tuple[str, ...], ...]:
     """Return everything that a chart says as a table, its header first."""
@@ -60,6 +66,14 @@ def facts(chart: Chart) -> tuple[tuple[str, ...], ...]:
         return (("", *chart.names), *rows)
     singles = tuple((bar.label, bar.shown) for bar in chart.sets)
     return (("", chart.unit), *singles, *((bar.label, bar.shown) for bar in chart.bars))
+
+
+def as_rows(chart: Chart) -> tuple[tuple[str, ...], ...]:
+    """Return a chart's facts as a table that stands alone: with its unit, and below it what the numbers are not."""
+    (corner, *names), *rows = facts(chart)
+    header = (corner or f"{chart.title} ({chart.unit})", *names)
+    said = (chart.note, *("",) * len(names))
+    return (header, *rows, said) if chart.note else (header, *rows)
 
 
 def kind_name(kind: Kind) -> str:

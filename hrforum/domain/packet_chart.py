@@ -1,6 +1,6 @@
 """A chart that the organisers chose for a packet: what it counts, how it is drawn and where it stands. Never its numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hrforum.domain.chart import Kind, Ring
@@ -27,7 +27,7 @@ class PacketChart:
     place: str
     kind: Kind = Kind.BARS
     source: Source = Source.TABLE
-    asked: Asked = Asked()
+    asked: Asked = field(default_factory=Asked)
     title: str = ""
     outlines: tuple[tuple[str, tuple[Ring, ...]], ...] = ()
     id: int = 0

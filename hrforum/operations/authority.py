@@ -10,7 +10,7 @@ from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import Done, concepts, deed
 from hrforum.storage import authority as storage
-from hrforum.storage import testimony
+from hrforum.storage import packet_ask, testimony
 from hrforum.storage.archive import Archive, Removed
 
 _CHANGED = concepts(Concept.AUTHORITY)
@@ -95,8 +95,10 @@ def edit(archive: Archive, one: Authority) -> Done[Authority]:
 
 @deed("authority.remove", undo=True)
 def remove(archive: Archive, authority_id: int) -> Done[None]:
-    """Remove an authority; the testimonies stay."""
+    """Remove an authority; the testimonies stay. Raises `Refused` while a packet asks something of it."""
     by_id(archive, authority_id)
+    if packet_ask.of_authority(archive, authority_id):
+        raise Refused(_("A packet asks something of this authority. Take the ask out of the packet first."))
     about = (archive.uuid_of("authority", authority_id),)
     removed = storage.remove(archive, authority_id)
     return Done(

@@ -17,12 +17,13 @@ from hrforum.domain.table import Unit
 from hrforum.domain.tag import NOT_ASKED
 from hrforum.errors import CharactersMissing, Refused
 from hrforum.i18n import _, ngettext, translator
-from hrforum.operations import hearing, packet, packet_text, statement
+from hrforum.operations import hearing, packet, packet_ask, packet_text, statement
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.differencing import Number, StoppedNumber, Telling
 from hrforum.operations.document import Written, drop, hand_over, write_waiting
 from hrforum.operations.finding import findings
 from hrforum.operations.manifest import freeze, hash_of
+from hrforum.operations.packet_charted import charts
 from hrforum.operations.population import forum_keys
 from hrforum.operations.replacing import since_handed_in
 from hrforum.operations.selection import Selection
@@ -111,6 +112,8 @@ def prepare(
             numbers=tuple(number for number, _each in asking),
         )
     if kind is Kind.PACKET:
+        drawn = charts(archive, one, content.statements, telling)
+        content = replace(content, charts=drawn, asks=packet_ask.told(archive, one.id))
         content = since_handed_in(content, packet.editions(archive, one.id), one.language, archive.secret())
     manifest = _manifest(archive, kind, one, selection, content)
     content = replace(content, manifest=hash_of(manifest))

@@ -16,6 +16,7 @@ from hrforum.operations.population import Population, population
 from hrforum.operations.tabulate import (
     MOST_DIMENSIONS,
     NOTES,
+    Counted,
     count,
     rows_of,
     settled,
@@ -139,11 +140,23 @@ def _outward(archive: Archive, everybody: Population, asked: Asked, top: int) ->
         raise Refused(
             _("For outside, choose at most three dimensions: more could not be told safely together.")
         )
+    counted = count(archive, everybody, with_dimensions(archive, everybody, asked))
+    return told_outside(everybody, counted, withheld_of(archive, everybody, counted), top)
+
+
+def with_dimensions(archive: Archive, everybody: Population, asked: Asked) -> Asked:
+    """Return a question for outside with the dimensions that most people answered, where it names none."""
+    if asked.by:
+        return asked
     within = rows_of(archive, everybody, asked)
-    by = asked.by or tuple(_answered(everybody, within)[:MOST_DIMENSIONS])
-    counted = count(archive, everybody, replace(asked, by=by))
-    withheld = withheld_of(archive, everybody, counted)
-    boxes = counted.boxes
+    return replace(asked, by=tuple(_answered(everybody, within)[:MOST_DIMENSIONS]))
+
+
+def told_outside(
+    everybody: Population, counted: Counted, withheld: frozenset[Box], top: int
+) -> Intersections:
+    """Return what goes together in a counted table as it may be told outside."""
+    by, boxes = counted.asked.by, counted.boxes
     everyone = (None,) * len(by)
     told = [
         box
@@ -151,11 +164,7 @@ def _outward(archive: Archive, everybody: Population, asked: Asked, top: int) ->
         if level(box) > 1 and not set(box) & set(RESERVED) and (box in withheld or boxes[box])
     ]
     n = None if everyone in withheld else boxes[everyone]
-    found = [
-        _told_combination(everybody, counted.asked.by, box, boxes, withheld)
-        for box in told
-        if box not in withheld
-    ]
+    found = [_told_combination(everybody, by, box, boxes, withheld) for box in told if box not in withheld]
     found.sort(key=lambda one: (-(one.count or 0), one.labels))
     return Intersections(
         counted.asked,
@@ -163,7 +172,7 @@ def _outward(archive: Archive, everybody: Population, asked: Asked, top: int) ->
         tuple(_cell(by, box, boxes, withheld) for box in boxes if level(box) == 1),
         tuple(found[:top]),
         tuple(_cell(by, box, boxes, withheld) for box in told if level(box) == 2),
-        _notes(asked),
+        _notes(counted.asked),
     )
 
 

@@ -76,7 +76,7 @@ from hrforum.operations import (
 from hrforum.operations.deed import today
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, rich_intake, yes
-from tests.operations import attachment_deeds, right_deeds
+from tests.operations import attachment_deeds, packet_deeds, right_deeds
 
 
 @dataclass(frozen=True)
@@ -377,6 +377,7 @@ OWN_SCRIPT = words_of({name: f"Our words for {name}." for name in PARTS})
 STORIES: dict[str, Story] = {
     **attachment_deeds.told(Story),
     **right_deeds.told(Story),
+    **packet_deeds.told(Story),
     "clipboard.copy": Story(lambda one: preview.copy_out(one.archive, one.testimony)),
     "clipboard.copy_inside": Story(
         lambda one: preview.copy_inside(one.archive, one.testimony, one.read().versions[0].uuid, Span(0, 11))

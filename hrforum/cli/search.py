@@ -7,7 +7,7 @@ import click
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
 from hrforum.cli.values import condition
-from hrforum.domain.sought import SavedSearch, Sought
+from hrforum.domain.sought import TOLD_IN, SavedSearch, Sought
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations import facet, saved_search
@@ -30,6 +30,16 @@ _MOST = 50
 @click.option(
     "--without", type=condition, multiple=True, metavar="DIMENSION=TAG", help=_("None with this answer.")
 )
+@click.option(
+    "--either",
+    type=condition,
+    multiple=True,
+    metavar="DIMENSION=TAG",
+    help=_("Given several times for one dimension: with one of these answers."),
+)
+@click.option(
+    "--language", default="", metavar="CODE", help=_("Only those told in this language, such as es.")
+)
 @click.option("--saved", default="", metavar="NAME", help=_("Search as was saved under this name."))
 @click.option("--save", "save_as", default="", metavar="NAME", help=_("Keep this search under a name."))
 @click.option("--facets", "with_facets", is_flag=True, help=_("Print how many have each answer as well."))
@@ -42,6 +52,8 @@ def search(
     query: tuple[str, ...],
     having: tuple[tuple[str, str], ...],
     without: tuple[tuple[str, str], ...],
+    either: tuple[tuple[str, str], ...],
+    language: str,
     saved: str,
     save_as: str,
     with_facets: bool,
@@ -51,9 +63,11 @@ def search(
     """Find testimonies by their words and answers.
 
     Asks, places, codes and what answers are called are searched too, and the best comes first. Every word has to be there, accents and
-    case aside; the last one may be unfinished. Words in double quotes are found as a phrase.
+    case aside; the last one may be unfinished. Words in double quotes are found as a phrase. Of words with "or" between them one is
+    enough, and "not" before a word bars it.
     """
-    sought = facet.settled(archive, Sought(" ".join(query), having, without))
+    told_in = ((TOLD_IN, language.lower()),) if language else ()
+    sought = facet.settled(archive, Sought(" ".join(query), (*having, *told_in), without, either))
     if saved:
         sought = saved_search.by_name(archive, saved).sought
     elif not sought.words and not sought.narrowed:
@@ -61,7 +75,7 @@ def search(
     if save_as:
         saved_search.save(archive, save_as, sought)
     found = _found(archive, sought, limit)
-    lines = table([(one["code"], one["snippet"]) for one in found])
+    lines = table([(one["code"], _marked(one["snippet"], one["marks"])) for one in found])
     if not with_facets:
         answer(as_json, found, lines)
         return
@@ -86,6 +100,16 @@ def _found(archive: OpenArchive, sought: Sought, limit: int) -> list[dict[str, A
         for id_ in ids
         if id_ in rows
     ]
+
+
+def _marked(snippet: str, marks: list[list[int]]) -> str:
+    """Return the snippet with stars around what was found."""
+    parts, at = [], 0
+    for start, end in marks:
+        if start >= at:
+            parts += [snippet[at:start], f"*{snippet[start:end]}*"]
+            at = end
+    return "".join([*parts, snippet[at:]])
 
 
 @click.group("saved")
@@ -115,11 +139,17 @@ def remove(archive: OpenArchive, name: str, as_json: bool) -> None:
 def _said(sought: Sought) -> str:
     having = [f"{key}={tag}" for key, tag in sought.having]
     without = [_("not {answer}").format(answer=f"{key}={tag}") for key, tag in sought.without]
-    return " ".join([sought.words, *having, *without]).strip()
+    either = [_("or {answer}").format(answer=f"{key}={tag}") for key, tag in sought.either]
+    return " ".join([sought.words, *having, *either, *without]).strip()
 
 
 def _sought(sought: Sought) -> dict[str, Any]:
-    return {"words": sought.words, "with": _tags(sought.having), "without": _tags(sought.without)}
+    return {
+        "words": sought.words,
+        "with": _tags(sought.having),
+        "without": _tags(sought.without),
+        "either": _tags(sought.either),
+    }
 
 
 def _tags(tags: tuple[tuple[str, str], ...]) -> list[list[str]]:

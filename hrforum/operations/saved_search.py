@@ -1,7 +1,10 @@
 """What an organiser does with searches: save one under a name, remove it; and what an erasure takes of them."""
 
+import re
+
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.plain import needed
+from hrforum.domain.query import Query, read_query
 from hrforum.domain.sought import SavedSearch, Sought
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
@@ -11,6 +14,7 @@ from hrforum.storage import saved_search as storage
 from hrforum.storage import testifier
 from hrforum.storage.archive import Archive, Removed
 
+_WORD = re.compile(r"\w+")
 _SAVED = concepts(Concept.SAVED_SEARCH)
 
 
@@ -67,7 +71,7 @@ def _put_back(archive: Archive, found: SavedSearch, removed: Removed) -> Done[Sa
 def forget_about(archive: Archive, testimony_id: int) -> None:
     """Remove the searches that would tell of this testimony's people; inside the deed that erases it, before it does.
 
-    Such is one with a word of their names, and one that finds this testimony and no other.
+    Such is one with a word of their names, and one of which the whole or a word finds this testimony and no other.
     """
     saved = storage.everything(archive)
     if not saved:
@@ -77,7 +81,10 @@ def forget_about(archive: Archive, testimony_id: int) -> None:
         f"{who.pseudonym} {held.name} {held.contact} {held.guardian}" for who, held in people
     ).casefold()
     for one in saved:
-        typed = f"{one.sought.words} {one.name}".casefold().replace('"', " ").split()
+        asked = read_query(one.sought.words)
+        typed = _WORD.findall(f"{one.sought.words} {one.name}".casefold())
         named = any(len(term) > 2 and term in names for term in typed)
-        if named or search.every(archive, one.sought.words) == [testimony_id]:
+        terms = [Query(((term,),)) for term in (*asked.terms, *asked.unwanted)]
+        alone = any(search.matching(archive, each) == [testimony_id] for each in terms)
+        if named or alone or search.every(archive, one.sought.words) == [testimony_id]:
             storage.forget(archive, one.id)

@@ -14,6 +14,8 @@ from hrforum.storage.archive import Archive
 
 NEWEST = storage.NEWEST
 """Only so many of the newest matches are ranked."""
+LEAST = 2
+"""From so many letters on, words are looked for as they are typed."""
 _AROUND = 70
 _BEGUN = re.compile(r"[A-Z0-9]{2,6}-[0-9A-Z]{0,5}-?")
 """The beginning of a code."""

@@ -24,11 +24,34 @@ def test_words_and_answers_are_looked_for_together(hrforum: CommandLine, full: P
     assert "no tag west" in hrforum.refused("search", full, "--with", "borough=west")
 
 
+def test_or_not_either_and_a_language(hrforum: CommandLine, full: Path) -> None:
+    everybody = codes(hrforum.json("search", full, "--with", "told_in=en", "--limit", "1500"))
+    assert codes(hrforum.json("search", full, "--language", "EN", "--limit", "1500")) == everybody
+    assert "no tag xx" in hrforum.refused("search", full, "--language", "xx")
+    north, south = (
+        codes(hrforum.json("search", full, "--with", f"borough={one}")) for one in ("north", "south")
+    )
+    both = ("--either", "borough=north", "--either", "borough=south")
+    assert codes(hrforum.json("search", full, *both)) == north | south
+    hrforum.done("search", full, *both, "--save", "Up and down")
+    assert codes(hrforum.json("search", full, "--saved", "Up and down")) == north | south
+    assert "or borough=south" in hrforum.done("saved", "list", full)
+    word = hrforum.json("search", full, "north or south")
+    assert north | south <= codes(word)
+    assert not north & codes(hrforum.json("search", full, "-north", "--limit", "1500"))
+
+
+def test_what_was_found_stands_between_stars(hrforum: CommandLine, full: Path) -> None:
+    hit = next(one for one in hrforum.json("search", full, "the or and") if one["marks"])
+    start, end = hit["marks"][0]
+    assert f"*{hit['snippet'][start:end]}*" in hrforum.done("search", full, "the or and")
+
+
 def test_a_search_is_saved_used_listed_and_removed(hrforum: CommandLine, full: Path) -> None:
     found = hrforum.json("search", full, "--with", "borough=north", "--save", "Up north")
     assert hrforum.json("search", full, "--saved", "up NORTH") == found
     assert hrforum.json("saved", "list", full) == [
-        {"name": "Up north", "words": "", "with": [["borough", "north"]], "without": []}
+        {"name": "Up north", "words": "", "with": [["borough", "north"]], "without": [], "either": []}
     ]
     assert "of that name already" in hrforum.refused("search", full, "x y", "--save", "up north")
     assert hrforum.json("saved", "remove", full, "up north") == {"removed": "up north"}

@@ -10,7 +10,7 @@ from hrforum.domain.sought import SavedSearch, Sought, sought_of
 from hrforum.errors import Cancelled, NotFound, Refused
 from hrforum.operations import archive as archives
 from hrforum.operations import erase, saved_search, travel
-from hrforum.operations.facet import by_answers, facets, narrowed
+from hrforum.operations.facet import by_answers, facets, found, narrowed
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep
 from tests.operations.test_counting import tag_id
@@ -50,6 +50,44 @@ def test_and_and_not_are_of_whole_testimonies(four: Archive) -> None:
     assert narrowed(four, Sought(without=(BLACK,))) == {3}
 
 
+def test_one_of_several_answers_is_enough(four: Archive) -> None:
+    assert narrowed(four, Sought()) is None
+    assert narrowed(four, Sought(either=(BLACK, WHITE))) == {1, 2, 3, 4}
+    assert narrowed(four, Sought(either=(WHITE,))) == {3, 4}
+    assert narrowed(four, Sought(having=(RENT,), either=(BLACK, WHITE), without=(COLD,))) == {3, 4}
+    assert narrowed(four, Sought(either=(WHITE, COLD))) == set(), "one of each question"
+    assert narrowed(four, Sought(either=(BLACK, WHITE, COLD))) == {1, 2}
+
+
+def test_others_of_a_question_say_how_many_more_they_would_bring(four: Archive) -> None:
+    for asked in (
+        Sought(having=(BLACK,)),
+        Sought(either=(BLACK,)),
+        Sought("boiler", (BLACK,)),
+        Sought(having=(COLD,)),
+    ):
+        now = found(four, asked, 50)[0]
+        for one in facets(four, asked):
+            if one.more:
+                wider = Sought(asked.words, either=(*asked.having, *asked.either, one.tag))
+                assert len(found(four, wider, 50)[0]) == len(now) + one.more
+    told = {one.tag: (one.count, one.more) for one in facets(four, Sought(having=(BLACK,)))}
+    assert told[WHITE] == (1, 1)
+    assert told[BLACK] == (3, 0)
+
+
+def test_words_and_what_answers_are_called_go_together(four: Archive) -> None:
+    assert by_answers(four, "black boiler") == [4, 2, 1]
+    assert by_answers(four, "boiler blanca") == [4], "in any language of the codebook"
+    assert by_answers(four, "boiler not black") == []
+    assert by_answers(four, "dear or black") == [4, 3, 2, 1]
+    assert by_answers(four, '"rent increase" dear') == by_answers(four, "rent increase dear") == [3]
+    assert by_answers(four, "boiler") == []
+    assert found(four, Sought("boiler -white"), 50)[0] == [2, 1]
+    assert {one.tag: one.count for one in facets(four, Sought("-white"))}[BLACK] == 2
+    assert found(four, Sought("-white"), 50)[0] == [2, 1]
+
+
 def test_counts_are_of_what_is_found(four: Archive) -> None:
     assert counts(four, Sought()) == {BLACK: 3, WHITE: 2, COLD: 2, RENT: 3}
     assert counts(four, Sought("boiler")) == {BLACK: 3, WHITE: 1, COLD: 2, RENT: 2}
@@ -76,6 +114,11 @@ def test_a_search_that_is_not_wanted_any_more_stops(four: Archive) -> None:
 def test_a_saved_search_is_found_by_its_name(four: Archive) -> None:
     sought = Sought('"no heat"', (BLACK,), (RENT,))
     assert sought_of(sought.as_json()) == sought
+    either = Sought("heat or cold", either=(BLACK, WHITE))
+    assert sought_of(either.as_json()) == either
+    assert sought_of('{"having":[["race","black"]],"without":[],"words":""}') == Sought(having=(BLACK,)), (
+        "kept before"
+    )
     kept = saved_search.save(four, " Cold homes ", sought).value
     assert saved_search.by_name(four, "cold HOMES") == SavedSearch("Cold homes", sought, kept.id)
     with pytest.raises(Refused, match="of that name already"):
@@ -93,6 +136,8 @@ def test_erasing_takes_the_searches_that_tell_of_the_person(four: Archive) -> No
         ("By name", "delgado"),
         ("By words", "aunt zelda"),
         ("Rosa’s, Rosa", "boiler"),
+        ("Not by name", "boiler -delgado"),
+        ("Not by words", "boiler or zelda"),
         ("Boilers", "boiler"),
     ):
         saved_search.save(four, name, Sought(words))

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pypdf
 
-from hrforum.documents.check import check
+from hrforum.documents.check import check, look
 from hrforum.documents.outline import Heading, Outline, Paragraph, Table
 from hrforum.documents.packet import packet_outline
 from hrforum.documents.pdf import set_pdf
@@ -22,6 +22,32 @@ def test_a_packet_of_four_hundred_exhibits_passes_every_rule() -> None:
     assert [title for title in leaves if title.startswith("Exhibit")] == [
         f"Exhibit {n}" for n in range(1, 401)
     ]
+
+
+def test_a_packet_of_two_thousand_testimonies_passes_every_rule() -> None:
+    words = "The heat was off from November to March, and nobody came when we called. " * 9
+    exhibits = [released(f"{words} {number}", ask="Heat", number=number) for number in range(1, 2_001)]
+    made, pages = set_pdf(packet_outline(content(*exhibits), "en"))
+    assert pages > 600
+    assert [check(made, profile).failed for profile in ("ua1", "2a")] == [(), ()]
+
+
+def test_a_testimony_of_twenty_pages_is_one_exhibit() -> None:
+    words = "\n\n".join("So it went on, and nobody came to mend it. " * 12 for _each in range(100))
+    made, pages = set_pdf(packet_outline(content(released(words), released("Short.", number=2)), "en"))
+    assert pages > 20
+    assert [check(made, profile).failed for profile in ("ua1", "2a")] == [(), ()]
+    assert look(made).in_order
+
+
+def test_a_table_over_more_than_five_pages_says_its_headers_on_each() -> None:
+    rows = tuple((f"What happened to people in street {number}", "fewer than 5") for number in range(260))
+    made, pages = set_pdf(
+        Outline("T", "en", (Heading(1, "T"), Table("Streets", ("Street & <b>", "people"), rows)))
+    )
+    assert pages > 5
+    assert [check(made, profile).failed for profile in ("ua1", "2a")] == [(), ()]
+    assert all("Street & <b>" in page.extract_text() for page in pypdf.PdfReader(BytesIO(made)).pages)
 
 
 def measured(marks: Sequence[object]) -> tuple[int, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtDBus import QDBusConnection
 
+from ui.delay import Delay
 from ui.idle import Idle
 from ui.sleep import Sleep
 
@@ -20,7 +21,7 @@ class Guard(QObject):
     def __init__(self, parent: QObject, minutes: int) -> None:
         super().__init__(parent)
         self.idle = Idle(minutes * _MINUTE, self)
-        self.sleep = Sleep(self)
+        self.sleep, self.delay = Sleep(self), Delay(self)
         self.idle.passed.connect(self.left_alone)
         self.sleep.fell_asleep.connect(self.fell_asleep)
 
@@ -28,7 +29,9 @@ class Guard(QObject):
         """Watch from now on."""
         self.idle.begin()
         self.sleep.begin()
-        self.sleep.listen(QDBusConnection.systemBus())
+        bus = QDBusConnection.systemBus()
+        if self.sleep.listen(bus):
+            self.delay.take(bus)
 
     def set_minutes(self, minutes: int) -> None:
         """Wait so many minutes for a touch from now on."""

@@ -1,7 +1,11 @@
 """The idle clock and the clocks that show a sleep, with clocks handed in; and a bus that says so beforehand."""
 
+import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import Qt
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
@@ -155,35 +159,121 @@ def test_a_clock_that_ran_on_while_the_other_stood_shows_a_sleep() -> None:
 
 def test_the_bus_says_it_beforehand(qtbot: QtBot) -> None:
     assert not Sleep().listen(QDBusConnection("no such bus"))
-    daemon = shutil.which("dbus-daemon")
-    if daemon:
-        _hear_from(daemon, qtbot)
+    # A computer without D-Bus has nothing to hear; there the clocks show a sleep.
+    if daemon := shutil.which("dbus-daemon"):
+        with bus_of_its_own(daemon) as address:
+            _hear_from(address, qtbot)
 
 
-def _hear_from(daemon: str, qtbot: QtBot) -> None:
+def test_the_system_waits_with_sleeping_until_the_process_is_replaced(qtbot: QtBot) -> None:
+    if daemon := shutil.which("dbus-daemon"):
+        with bus_of_its_own(daemon) as address:
+            _wait_for(address, qtbot)
+
+
+@contextmanager
+def bus_of_its_own(daemon: str) -> Iterator[str]:
+    """Run a bus and yield its address."""
     running = subprocess.Popen(
-        [daemon, "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
+        [daemon, "--session", "--nofork", "--print-address"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
+    assert running.stdout is not None
     try:
-        assert running.stdout is not None
-        address = running.stdout.readline().strip()
-        ours = QDBusConnection.connectToBus(address, "ours")
-        theirs = QDBusConnection.connectToBus(address, "theirs")
-        assert theirs.registerService("org.freedesktop.login1")
-        sleep = Sleep()
-        assert sleep.listen(ours)
-        for interface, signal, arguments in (("Manager", "PrepareForSleep", [True]), ("Session", "Lock", [])):
-            message = QDBusMessage.createSignal(
-                "/org/freedesktop/login1", f"org.freedesktop.login1.{interface}", signal
-            )
-            message.setArguments(arguments)
-            with qtbot.waitSignal(sleep.fell_asleep, timeout=10_000):
-                assert theirs.send(message)
-        sleep.deleteLater()
+        yield running.stdout.readline().strip()
     finally:
-        QDBusConnection.disconnectFromBus("ours")
-        QDBusConnection.disconnectFromBus("theirs")
+        for name in ("ours", "theirs"):
+            QDBusConnection.disconnectFromBus(name)
         running.terminate()
         running.wait()
-        assert running.stdout is not None
         running.stdout.close()
+
+
+def told(interface: str, signal: str, *arguments: object) -> QDBusMessage:
+    """Return what the login service tells everybody."""
+    message = QDBusMessage.createSignal(
+        "/org/freedesktop/login1", f"org.freedesktop.login1.{interface}", signal
+    )
+    message.setArguments(arguments)
+    return message
+
+
+def _hear_from(address: str, qtbot: QtBot) -> None:
+    ours = QDBusConnection.connectToBus(address, "ours")
+    theirs = QDBusConnection.connectToBus(address, "theirs")
+    assert theirs.registerService("org.freedesktop.login1")
+    sleep = Sleep()
+    assert sleep.listen(ours)
+    for message in (told("Manager", "PrepareForSleep", True), told("Session", "Lock")):
+        with qtbot.waitSignal(sleep.fell_asleep, timeout=10_000):
+            assert theirs.send(message)
+    sleep.deleteLater()
+
+
+class LoginService(QDBusVirtualObject):
+    """Gives a pipe's end as the delay; the other end is at its end once nobody holds that any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[list[object]] = []
+        self.ends: list[int] = []
+
+    def introspect(self, _path: str) -> str:
+        return ""
+
+    def handleMessage(self, message: QDBusMessage, connection: QDBusConnection) -> bool:  # noqa: N802  # Qt calls it by this name
+        self.asked.append([message.member(), *message.arguments()])
+        ours, theirs = os.pipe()
+        os.set_blocking(ours, False)
+        self.ends.append(ours)
+        answer = message.createReply()
+        answer.setArguments([QDBusUnixFileDescriptor(theirs)])
+        connection.send(answer)
+        os.close(theirs)
+        return True
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still holds the delay."""
+        try:
+            return os.read(self.ends[0], 1) != b""
+        except BlockingIOError:
+            return True
+
+
+def _wait_for(address: str, qtbot: QtBot) -> None:
+    theirs = QDBusConnection.connectToBus(address, "theirs")
+    service, said = LoginService(), list[str]()
+    assert theirs.registerVirtualObject("/org/freedesktop/login1", service)
+    assert theirs.registerService("org.freedesktop.login1")
+    sleeper = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.sleeper", address],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert sleeper.stdin is not None
+    assert sleeper.stdout is not None
+    os.set_blocking(sleeper.stdout.fileno(), False)
+
+    def hear(word: str) -> bool:
+        said.extend(sleeper.stdout.readline().split() if sleeper.stdout else [])
+        return word in said
+
+    try:
+        qtbot.waitUntil(lambda: hear("held"), timeout=30_000)
+        assert service.asked == [["Inhibit", "sleep", "hrforum", "Locking the archive", "delay"]]
+        assert service.waits
+        assert theirs.send(told("Manager", "PrepareForSleep", True))
+        qtbot.waitUntil(lambda: hear("replaced"), timeout=30_000)
+        assert sleeper.poll() is None, "it is the same process, with another program in it"
+        qtbot.waitUntil(lambda: not service.waits, timeout=10_000)
+    finally:
+        sleeper.kill()
+        sleeper.wait()
+        sleeper.stdin.close()
+        sleeper.stdout.close()
+        for end in service.ends:
+            os.close(end)

@@ -8,11 +8,11 @@ import click
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
 from hrforum.cli.values import LANGUAGE
-from hrforum.domain.right import Article, Instrument, LocalLaw, Standing, Status
+from hrforum.domain.right import Article, Instrument, Kind, LocalLaw, Standing, Status
 from hrforum.errors import Refused
 from hrforum.i18n import _
+from hrforum.operations import checked_line, standing, testimony
 from hrforum.operations import right as operations
-from hrforum.operations import standing, testimony
 from hrforum.operations.right import Found, Linking
 
 _LANGUAGE = click.option("--language", type=LANGUAGE, default="en", help=_("The language of titles and lines."))  # fmt: skip
@@ -80,6 +80,7 @@ def show(archive: OpenArchive, asked: str, language: str, as_json: bool) -> None
 # ---- local law ----------------------------------------------------------------------------------------------------------
 def _law_options(command: Any) -> Any:
     for option in (
+        click.option("--cedaw/--not-cedaw", default=None, help=_("Whether a city carries out CEDAW by it.")),
         click.option("--as-of", help=_("The day or year on which the text was looked up.")),
         click.option("--source", help=_("Where the text stands.")),
         click.option("--line", help=_("What it means, in a sentence of your own.")),
@@ -159,6 +160,21 @@ def status(
     answer(as_json, {"instrument": instrument.upper(), **_status(kept)}, [_told(kept)])
 
 
+@right.command()
+@on_archive
+@_ARTICLE
+@click.option("--not", "taken_back", is_flag=True, help=_("Take back that it was compared."))
+@json_option
+def check(archive: OpenArchive, asked: str, taken_back: bool, as_json: bool) -> None:
+    """Say that you compared an article's plain line with its source.
+
+    From then on documents of this archive print it.
+    """
+    key = checked_line.check(archive, asked, compared=not taken_back).value
+    told = _("{article}: not printed any more") if taken_back else _("{article}: may be printed")
+    answer(as_json, {"article": key, "checked": not taken_back}, [told.format(article=key)])
+
+
 # ---- links --------------------------------------------------------------------------------------------------------------
 @right.command()
 @on_archive
@@ -228,7 +244,10 @@ def _linked(archive: OpenArchive, done: Linking, as_json: bool) -> None:
 
 
 def _given(said: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in said.items() if value is not None}
+    given = {key: value for key, value in said.items() if value is not None}
+    if "cedaw" in given:
+        given["kind"] = Kind.ORDINANCE if given.pop("cedaw") else Kind.LAW
+    return given
 
 
 # ---- as it is printed ---------------------------------------------------------------------------------------------------
@@ -280,6 +299,7 @@ def _article(one: Article, language: str) -> dict[str, object]:
         "title": one.title.in_language(language),
         "line": plain.words.in_language(language) if plain else "",
         "checked": plain.checked if plain else False,
+        "checked_on": plain.checked_on if plain else "",
         "source": plain.source if plain else "",
     }
 
@@ -287,6 +307,7 @@ def _article(one: Article, language: str) -> dict[str, object]:
 def _law(one: LocalLaw) -> dict[str, object]:
     return {
         "key": one.key,
+        "kind": one.kind,
         "name": one.name,
         "section": one.section,
         "title": one.title,

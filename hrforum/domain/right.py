@@ -1,7 +1,7 @@
 """Rights: instruments with their articles, what each says in plain words, and how the United States and Canada stand to them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -12,7 +12,7 @@ from hrforum.resources import asset
 
 
 class Kind(StrEnum):
-    """What an instrument is. `law` is local law that the organisers added."""
+    """What an instrument is. `ordinance` is one by which a city carries out CEDAW, `law` any other local law; organisers add both."""
 
     DECLARATION = "declaration"
     TREATY = "treaty"
@@ -44,11 +44,15 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class PlainLine:
-    """One sentence of our own that says what an article means. One that nobody compared with its source is never printed."""
+    """One sentence of our own that says what an article means. One that nobody compared with its source is never printed.
+
+    `checked_on` is the day of the comparison, "" where it was not noted.
+    """
 
     words: Labels
     source: str
     checked: bool
+    checked_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class Article:
     def key(self) -> str:
         """What the article is called in short, such as "ICESCR 11"; links hold it."""
         return f"{self.instrument} {self.number}"
+
+    def as_checked(self) -> "Article":
+        """Return it with its plain line as one that somebody compared with its source."""
+        return replace(self, plain=replace(self.plain, checked=True)) if self.plain else self
 
     def printed(self, language: str) -> str:
         """Return the plain line as it may stand in a document: empty where there is none or nobody checked it."""
@@ -99,12 +107,20 @@ class Instrument:
             return self
         return replace(self, status=tuple(better.get(one.country, one) for one in self.status))
 
+    def with_checked(self, articles: Collection[str]) -> "Instrument":
+        """Return it with the plain lines of these articles, by their keys, as somebody here compared them with the source."""
+        if not any(one.key in articles for one in self.articles):
+            return self
+        return replace(
+            self, articles=tuple(one.as_checked() if one.key in articles else one for one in self.articles)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LocalLaw:
     """A law or ordinance that the organisers added: its name, which section, what it is about, their own plain line. `id` 0: not kept.
 
-    `key` is what links hold; it is given when the law is kept and never changes.
+    `key` is what links hold; it is given when the law is kept and never changes. `kind` is an ordinance after CEDAW, or any law.
     """
 
     name: str
@@ -116,6 +132,7 @@ class LocalLaw:
     key: str = ""
     id: int = 0
     rev: int = 0
+    kind: Kind = Kind.LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +150,7 @@ def instrument_of(law: LocalLaw) -> Instrument:
     article = Article(short, number, Labels(law.title), line)
     name = f"{law.name} {law.section}".strip()
     return Instrument(
-        law.key, Kind.LAW, Labels(name), source=law.source, as_of=law.as_of, articles=(article,)
+        law.key, law.kind, Labels(name), source=law.source, as_of=law.as_of, articles=(article,)
     )
 
 
@@ -184,5 +201,7 @@ def _instrument(one: Mapping[str, Any]) -> Instrument:
 
 def _article(instrument: str, one: Mapping[str, Any]) -> Article:
     line = one.get("plain")
-    plain = PlainLine(_labels(line), one["source"], one["checked"]) if line else None
+    plain = (
+        PlainLine(_labels(line), one["source"], one["checked"], one.get("checked_on", "")) if line else None
+    )
     return Article(instrument, one["number"], _labels(one), plain)

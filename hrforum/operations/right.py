@@ -6,10 +6,11 @@ from uuid import UUID
 
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.plain import needed, plain
-from hrforum.domain.right import Article, Instrument, LocalLaw, instrument_of, instruments
+from hrforum.domain.right import Article, Instrument, Kind, LocalLaw, instrument_of, instruments
 from hrforum.domain.right_search import Found, best, same_key
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
+from hrforum.operations import checked_line
 from hrforum.operations.deed import Done, concepts, deed
 from hrforum.storage import passage, standing, testimony
 from hrforum.storage import right as storage
@@ -42,8 +43,8 @@ class LinkedArticle:
 # ---- finding ------------------------------------------------------------------------------------------------------------
 def everything(archive: Archive) -> list[Instrument]:
     """Return all instruments: those that are shipped, with what the organisers know better, then the law that was added here."""
-    known = standing.everything(archive)
-    shipped = (one.with_status(known.get(one.key, ())) for one in instruments())
+    known, lines = standing.everything(archive), checked_line.checked_here(archive)
+    shipped = (one.with_status(known.get(one.key, ())).with_checked(lines) for one in instruments())
     return [*shipped, *(instrument_of(one) for one in storage.laws(archive))]
 
 
@@ -78,6 +79,8 @@ def law(archive: Archive, key: str) -> LocalLaw:
 
 
 def _clean(one: LocalLaw) -> LocalLaw:
+    if one.kind not in (Kind.LAW, Kind.ORDINANCE):
+        raise Refused(_("What is added here is a law or an ordinance."))
     return replace(
         one,
         name=needed(one.name, _("The name of the law")),

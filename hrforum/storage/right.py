@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from hrforum.domain.right import LocalLaw
+from hrforum.domain.right import Kind, LocalLaw
 from hrforum.errors import Conflict
 from hrforum.storage.archive import Archive, Removed, Row, new_uuid
 
-_COLUMNS = "name, section, title, line, source, as_of, key, id, rev"
-_ADD = """INSERT INTO local_law (uuid, device_id, key, name, section, title, line, source, as_of)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_EDIT = """UPDATE local_law SET rev = rev + 1, device_id = ?, name = ?, section = ?, title = ?, line = ?, source = ?, as_of = ?
+_COLUMNS = "name, section, title, line, source, as_of, key, id, rev, kind"
+_ADD = """INSERT INTO local_law (uuid, device_id, key, name, section, title, line, source, as_of, kind)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_EDIT = """UPDATE local_law SET rev = rev + 1, device_id = ?, name = ?, section = ?, title = ?, line = ?, source = ?, as_of = ?, kind = ?
            WHERE id = ? AND rev = ?"""
 _LINKS = {"testimony": "testimony_article", "passage": "passage_article"}
 _KEY_DIGITS = 6
@@ -22,11 +22,11 @@ LINKED = """SELECT article, testimony_id FROM testimony_article UNION
 
 
 def _law(row: Row) -> LocalLaw:
-    return LocalLaw(*row)
+    return LocalLaw(*row[:-1], kind=Kind(row[-1]))
 
 
 def _said(one: LocalLaw) -> tuple[str, ...]:
-    return one.name, one.section, one.title, one.line, one.source, one.as_of
+    return one.name, one.section, one.title, one.line, one.source, one.as_of, one.kind
 
 
 def add_law(archive: Archive, one: LocalLaw) -> int:

@@ -53,6 +53,8 @@ CREATE TABLE saved_number (
     people BLOB NOT NULL,
     PRIMARY KEY (saved_table_id, question)
 ) STRICT, WITHOUT ROWID;
+-- ---- rights --------------------------------------------------------------------------------------------------------
+ALTER TABLE local_law ADD COLUMN kind TEXT NOT NULL DEFAULT 'law' CHECK (kind IN ('law', 'ordinance'));
 -- ---- locking -------------------------------------------------------------------------------------------------------
 -- What was typed into dialogs that a lock closed: `fields` is JSON, pairs of a field's name and its text. Nobody knows whom it is about,
 -- so all of it goes when anybody's words or a person are erased.

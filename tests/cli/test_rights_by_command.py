@@ -30,10 +30,32 @@ def test_a_right_is_found_shown_and_linked(hrforum: CommandLine, full: Path) -> 
 
 
 def test_an_unchecked_line_says_so(hrforum: CommandLine, archive: Path) -> None:
-    one = hrforum.json("right", "show", archive, "CAT 12")
+    one = hrforum.json("right", "show", archive, "CAT 16")
     assert one["checked"] is False
-    assert "nobody has checked" in hrforum.done("right", "show", archive, "CAT 12")
+    assert "nobody has checked" in hrforum.done("right", "show", archive, "CAT 16")
     assert "nobody has checked" not in hrforum.done("right", "show", archive, "UDHR 25")
+
+
+def test_a_line_is_compared_here_and_then_printed(hrforum: CommandLine, archive: Path) -> None:
+    assert hrforum.json("right", "check", archive, "cat 16") == {"article": "CAT 16", "checked": True}
+    assert hrforum.json("right", "show", archive, "CAT 16")["checked"] is True
+    assert "already" in hrforum.refused("right", "check", archive, "UDHR 25")
+    assert "no sentence" in hrforum.refused("right", "check", archive, "UDHR 30")
+    assert "no shipped article" in hrforum.refused("right", "check", archive, "CAT 99")
+    hrforum.done("right", "check", archive, "CAT 16", "--not")
+    assert hrforum.json("right", "show", archive, "CAT 16")["checked"] is False
+
+
+def test_an_ordinance_that_carries_out_cedaw_is_a_kind_of_its_own(
+    hrforum: CommandLine, archive: Path
+) -> None:
+    said = ("--name", "Harbor Falls Code", "--title", "Gender analysis", "--cedaw")
+    one = hrforum.json("right", "add", archive, *said)
+    assert one["kind"] == "ordinance"
+    assert hrforum.json("right", "list", archive)[-1]["kind"] == "ordinance"
+    hrforum.done("right", "edit", archive, one["key"], "--section", "3")
+    assert hrforum.json("right", "list", archive)[-1]["kind"] == "ordinance"
+    assert hrforum.json("right", "edit", archive, one["key"], "--not-cedaw")["kind"] == "law"
 
 
 def test_local_law_is_added_changed_and_removed(hrforum: CommandLine, archive: Path) -> None:

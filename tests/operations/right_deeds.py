@@ -7,7 +7,7 @@ from typing import Any
 from hrforum.domain.authority import Authority, Level
 from hrforum.domain.changes import Changes
 from hrforum.domain.right import LocalLaw, Standing, Status
-from hrforum.operations import authority, passage, right, standing
+from hrforum.operations import authority, checked_line, passage, right, standing
 from hrforum.operations.authority import Responsible
 from hrforum.operations.right import Linking
 
@@ -80,6 +80,7 @@ def told(story: Callable[..., Any]) -> dict[str, Any]:
             lambda one: standing.say(one.archive, "CEDAW", replace(_RATIFIED, year=2029)),
             ("standing.say", "standing.restore"),
         ),
+        "right.check_line": story(lambda one: checked_line.check(one.archive, "cat 16")),
         "authority.add": story(lambda one: authority.add(one.archive, _BODY)),
         "authority.add_linked": story(
             lambda one: authority.add_linked(one.archive, _BODY, (one.testimony, one.other))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hrforum import operations
+from hrforum.domain.ledger import ids_of_hash
 from hrforum.errors import FileTrouble
 from hrforum.operations import archive as archives
 from hrforum.operations.deed import DEEDS
@@ -70,6 +71,8 @@ def test_a_deed_writes_its_line_in_ids_only(one: Furnished, name: str) -> None:
     assert after[: len(before)] == before
     assert [line.deed for line in fresh] == list(story.lines or (name,))
     known |= uuids_of(one.archive)
+    hashes = (sha256 for (sha256,) in one.archive.rows("SELECT sha256 FROM edition"))
+    known |= {each for sha256 in hashes for each in ids_of_hash(sha256)}
     if name in ("sheet.take_back", "script.take_back"):
         # What the line before made, and names, went again.
         known |= set(fresh[0].subjects)

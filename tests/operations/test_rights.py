@@ -11,8 +11,9 @@ from hrforum.domain.erase import Scope
 from hrforum.domain.passage import Passage
 from hrforum.domain.right import Kind, LocalLaw, Standing, Status, instruments
 from hrforum.domain.span import Span
+from hrforum.domain.tag import Labels
 from hrforum.errors import NotFound, Refused
-from hrforum.operations import duplicate, erase, passage, right, standing, testimony
+from hrforum.operations import checked_line, duplicate, erase, passage, right, standing, testimony
 from hrforum.operations.right import Linking
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep
@@ -80,6 +81,42 @@ def test_a_local_law_stands_beside_the_shipped_ones(archive: Archive) -> None:
     for bad in (replace(JUST_CAUSE, name=" "), replace(JUST_CAUSE, title="")):
         with pytest.raises(Refused):
             right.add_law(archive, bad)
+
+
+def test_an_ordinance_after_cedaw_is_added_as_one(archive: Archive) -> None:
+    kept = right.add_law(archive, replace(JUST_CAUSE, kind=Kind.ORDINANCE)).value
+    assert right.named(archive, kept.key).instrument.kind is Kind.ORDINANCE
+    changed = right.edit_law(archive, replace(kept, kind=Kind.LAW)).value
+    assert right.named(archive, kept.key).instrument.kind is Kind.LAW
+    assert changed.key == kept.key
+    with pytest.raises(Refused):
+        right.add_law(archive, replace(JUST_CAUSE, kind=Kind.TREATY))
+
+
+def test_a_line_that_was_compared_here_is_printed_until_it_reads_otherwise(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def printed() -> str:
+        return right.named(archive, "CAT 16").article.printed("en")
+
+    assert printed() == ""
+    done = checked_line.check(archive, "cat 16")
+    assert printed().startswith("The state must also prevent")
+    assert checked_line.checked_here(archive) == {"CAT 16"}
+    assert done.inverse is not None
+    done.inverse(archive)
+    assert printed() == ""
+    checked_line.check(archive, "CAT 16")
+    # Another version of the program words it otherwise.
+    said = next(one for one in instruments() if one.key == "CAT")
+    reworded = tuple(
+        replace(each, plain=replace(each.plain, words=Labels("Other words.")))
+        if each.number == "16" and each.plain
+        else each
+        for each in said.articles
+    )
+    monkeypatch.setattr(checked_line, "instruments", lambda: (replace(said, articles=reworded),))
+    assert checked_line.checked_here(archive) == frozenset()
 
 
 def test_links_are_made_once_told_and_undone(archive: Archive) -> None:

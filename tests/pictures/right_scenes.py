@@ -35,7 +35,7 @@ class RightScenes:
         pages = window.desk.pages
         rights, reader, hearings = pages["rights"], pages["testimonies"].reader, pages["hearings"]
         yield "rights", self._rights
-        yield "rights-unchecked", lambda: rights.articles.search.setText("CAT 12")
+        yield "rights-unchecked", lambda: rights.articles.search.setText("CAT 16")
         yield "rights-nothing", lambda: rights.articles.search.setText("zeppelin")
         yield "rights-law", rights.add_requested.emit
         yield "rights-of-testimony", self._linked

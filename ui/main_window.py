@@ -134,7 +134,7 @@ class MainWindow(FirstWindow):
             menus.larger: partial(preferences.step_size, 1),
             menus.smaller: partial(preferences.step_size, -1),
             menus.keep_recent: lambda: preferences.keep_recent(menus.keep_recent.isChecked()),
-            menus.keys: self._on_keys_requested,
+            menus.key_help: self._on_keys_requested,
             menus.about: self._on_about_requested,
             **{action: partial(self.go, key) for key, action in menus.places.items()},
         }
@@ -314,9 +314,10 @@ class MainWindow(FirstWindow):
         self.seat.deeds.on_seat_requested()
 
     def _on_keys_requested(self) -> None:
-        from ui.dialogs.about_dialogs import KeysDialog
+        from ui.dialogs.keys_dialog import KeysDialog
+        from ui.keys import keys_within
 
-        KeysDialog(self, self.menus.keys_text()).open()
+        KeysDialog(self, [*self.menus.keys(), *keys_within()]).open()
 
     def _on_about_requested(self) -> None:
         from ui.dialogs.about_dialogs import AboutDialog

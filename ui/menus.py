@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from hrforum.i18n import _, ngettext
+from ui.keys import Key
 from ui.parts.rail import Place
 from ui.theme import TEXT_SIZES
 
@@ -85,7 +86,7 @@ class Menus:
         self.keep_recent = self._action(view, _("&Remember folders opened before"))
         self.keep_recent.setCheckable(True)
         help_menu = self._menu(_("&Help"))
-        self.keys = self._action(help_menu, _("&Keys"), "F1")
+        self.key_help = self._action(help_menu, _("&Keys"), "F1")
         self.about = self._action(help_menu, _("&About hrforum"))
         self._of_seat = (archive.menuAction(), view.menuAction())
         self.set_open(False)
@@ -122,11 +123,14 @@ class Menus:
             action.setChecked(action.data() in (scheme, str(percent)))
         self.keep_recent.setChecked(keep_recent)
 
-    def keys_text(self) -> list[tuple[str, str]]:
-        """Return every deed with its key, as the help lists them."""
-        every = [action for action in self._window.actions() if not action.shortcut().isEmpty()]
-        written = QKeySequence.SequenceFormat.NativeText
-        return [(action.text().replace("&", ""), action.shortcut().toString(written)) for action in every]
+    def keys(self) -> list[Key]:
+        """Return every deed of the menus that has a key, as the help lists them."""
+        written, where = QKeySequence.SequenceFormat.NativeText, _("In the menus")
+        return [
+            Key(action.shortcut().toString(written), action.text().replace("&", "").rstrip(" …"), where)
+            for action in self._window.actions()
+            if not action.shortcut().isEmpty()
+        ]
 
     def _menu(self, name: str) -> QMenu:
         menu = self._window.menuBar().addMenu(name)

@@ -7,7 +7,7 @@ from ui.parts.rail import Place
 
 
 def places() -> tuple[Place, ...]:
-    """Return the pages in the order of the rail; their number is their key with Ctrl."""
+    """Return the pages in the order of the rail, part by part; their number is their key with Ctrl."""
     collect, compile_, clamor = _("Collect"), _("Compile"), _("Clamor")
     return (
         Place("forums", _("Forums"), "forum", collect),
@@ -15,8 +15,7 @@ def places() -> tuple[Place, ...]:
         Place("tags", _("Tags"), "tag", collect),
         Place("import", _("Import"), "import", collect),
         Place("packets", _("Packets"), "packet", compile_),
-        Place("hearings", _("Hearings"), "hearing", clamor),
-        # The keys that people know stay as they are; the rail shows each page with its part.
         Place("explore", _("Explore"), "explore", compile_),
         Place("rights", _("Rights"), "right", compile_),
+        Place("hearings", _("Hearings"), "hearing", clamor),
     )

@@ -130,7 +130,7 @@ class Scenes:
             "backup-restore",
             lambda: window.backups.ask_to_restore(Path("stick/archive-2026-11-24.hrforum")),
         )
-        yield "keys", window.menus.keys.trigger
+        yield "keys", window.menus.key_help.trigger
         yield "about", window.menus.about.trigger
         yield "bug", lambda: window.report(Bug("ValueError", ("main_window:120", "archive_worker:88")))
         yield (

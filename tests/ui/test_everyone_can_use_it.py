@@ -101,7 +101,7 @@ def wishes(hand: Hand) -> dict[str, tuple[str, Callable[[], Any]]]:
         "backups": ("hearings", hand.window.backups.on_requested),
         "sheet trial": ("hearings", hand.window.recovery.on_trial_requested),
         "new archive": ("hearings", hand.window.deeds.on_new_requested),
-        "keys": ("hearings", hand.window.menus.keys.trigger),
+        "keys": ("hearings", hand.window.menus.key_help.trigger),
         "about": ("hearings", hand.window.menus.about.trigger),
     }
 

@@ -55,7 +55,7 @@ def nine(empty: Hand) -> Hand:
     for page in empty.window.desk.pages.values():
         page.refresh()
     empty.settle()
-    empty.press("Ctrl+7")
+    empty.press("Ctrl+6")
     return empty
 
 

@@ -15,5 +15,7 @@ from ui.pages.testimony_form import blank
         (("es", "en"), "en", "ar", "ar"),
     ],
 )
-def test_the_language_that_is_offered(spoken: tuple[str, ...], archive: str, theirs: str, offered: str) -> None:
+def test_the_language_that_is_offered(
+    spoken: tuple[str, ...], archive: str, theirs: str, offered: str
+) -> None:
     assert blank(Forum("Oak hall", languages=spoken), archive, theirs).language == offered

@@ -17,7 +17,7 @@ from ui.deeds.packet_deeds import PacketDeeds
 
 def filled(hand: Hand) -> Packet:
     """Make a packet for the hearing and choose every testimony, by keys."""
-    hand.press("Ctrl+6")
+    hand.press("Ctrl+8")
     hand.tab_to("Make a packet for it")
     hand.press("Space")
     hand.dialog()
@@ -164,7 +164,7 @@ def test_an_export_that_is_stopped_leaves_nothing(full: Hand, tmp_path: Path) ->
 
 
 def test_a_hearing_is_added_changed_and_removed(empty: Hand) -> None:
-    empty.press("Ctrl+6")
+    empty.press("Ctrl+8")
     empty.press("Space")
     empty.dialog()
     empty.write("Housing Committee")
@@ -174,7 +174,7 @@ def test_a_hearing_is_added_changed_and_removed(empty: Hand) -> None:
     empty.press("Return")
     (kept,) = empty.ask(hearing.everything)
     assert kept.body == "Housing Committee"
-    empty.press("Ctrl+6")
+    empty.press("Ctrl+8")
     empty.press("Delete")
     empty.dialog()
     empty.tab_to("Remove hearing")

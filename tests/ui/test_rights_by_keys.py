@@ -42,7 +42,7 @@ def test_a_right_is_linked_shown_taken_off_and_undone(full: Hand) -> None:
 def test_the_page_finds_articles_and_leads_to_their_testimonies(full: Hand) -> None:
     chosen = _read_one(full)
     _link(full, "icescr 11")
-    full.press("Ctrl+8")
+    full.press("Ctrl+7")
     full.write("desalojo")
     page = full.window.desk.pages["rights"]
     keys = [one.article.key for one in page.articles._model.values()]
@@ -60,8 +60,8 @@ def test_the_page_finds_articles_and_leads_to_their_testimonies(full: Hand) -> N
 
 
 def test_an_unchecked_line_says_so_on_the_page(full: Hand) -> None:
-    full.press("Ctrl+8")
-    full.write("CAT 12")
+    full.press("Ctrl+7")
+    full.write("CAT 16")
     article = full.window.desk.pages["rights"]._article
     assert not article._unchecked.isHidden()
 
@@ -97,7 +97,7 @@ def test_who_is_responsible_is_said_once_and_chosen_again(full: Hand) -> None:
 
 
 def test_a_local_law_is_added_and_found(full: Hand) -> None:
-    full.press("Ctrl+8")
+    full.press("Ctrl+7")
     full.tab_to("Add local law …")
     full.press("Return")
     full.dialog()

@@ -1,19 +1,16 @@
-"""What the program says of itself: its keys, what it is, and an error of its own."""
+"""What the program says of itself: what it is, and an error of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrforum.i18n import _
 from ui.bug import Bug
 from ui.dialogs.dialog import Dialog
 from ui.parts.field import paragraph
 from ui.parts.words import label
-from ui.theme import current
 
 
 class Told(Dialog):
@@ -27,27 +24,6 @@ class Told(Dialog):
     def value(self) -> object:
         """Return that it was read."""
         return True
-
-
-class KeysDialog(Told):
-    """Every key of the program."""
-
-    def __init__(self, parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:
-        super().__init__(parent, _("Keys"))
-        inside = (
-            (_("In a list: open or change"), "Enter"),
-            (_("In a list: remove"), "Delete"),
-            (_("In a testimony that is being written: keep it"), "Ctrl+Enter"),
-            (_("In a question of consent: yes, no, not asked"), "Y, N, X"),
-            (_("In a day: a day later or earlier"), "↑ ↓"),
-        )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(current().space("apart"))
-        for at, (name, key) in enumerate((*keys, *inside)):
-            grid.addWidget(label(key, "code"), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(name, wrap=True), at, 1)
-        grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
 
 
 class AboutDialog(Told):

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 ARABIC_LIKE = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"}
 """Letters that are written for each other; after Lucene's normalisers for Arabic and Persian."""
@@ -18,8 +18,9 @@ def fold_arabic(text: str) -> str:
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
     """Return the text without case and accents, and for each of its characters the place it came from."""
-    if text.isascii():
-        return text.lower(), range(len(text))
+    quick = text.lower() if text.isascii() else text.translate(_one_to_one())
+    if quick.isascii():
+        return quick, range(len(text))
     parts = [_plain(character) for character in text]
     return "".join(parts), [place for place, part in enumerate(parts) for _each in part]
 
@@ -27,6 +28,19 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
 def folded(text: str) -> str:
     """Return the text without case and accents."""
     return fold(text)[0]
+
+
+@cache
+def _one_to_one() -> dict[int, str]:
+    """Return what each letter becomes that becomes one plain letter, which is all there is in most texts; signs become blanks."""
+    found = {}
+    for code in (*range(0x250), *range(0x1E00, 0x2070)):
+        plain = _plain(chr(code))
+        if len(plain) == 1 and plain.isascii():
+            found[code] = plain
+        elif unicodedata.category(chr(code))[0] in "PSZ":
+            found[code] = " "
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -126,8 +126,10 @@ def found(
 
 
 # ---- how many have each answer ------------------------------------------------------------------------------------------
-def facets(archive: Archive, sought: Sought, *, stopped: Stopped = _never) -> tuple[Facet, ...]:
-    """Return every answer that some of the testimonies found have, dimension by dimension, and those asked for in any case.
+def facets(
+    archive: Archive, sought: Sought, *, within: Iterable[int] | None = None, stopped: Stopped = _never
+) -> tuple[Facet, ...]:
+    """Return every answer that some of the testimonies found have (of those `within`), and those asked for in any case.
 
     Where answers of a dimension are asked for, its others stand beside them with how many more they would bring. Raises `Cancelled`
     once `stopped()` is true.
@@ -138,7 +140,7 @@ def facets(archive: Archive, sought: Sought, *, stopped: Stopped = _never) -> tu
         said = everybody.of_testimonies(search.every(archive, sought.words, stopped=stopped))
         rows = said | _by_answers(archive, everybody, sought.words, stopped)
         rows = rows - _whole(everybody, called.barred(archive, everybody, read_query(sought.words)))
-    return counts(everybody, sought, rows)
+    return counts(everybody, sought, rows if within is None else rows & everybody.of_testimonies(within))
 
 
 def counts(everybody: Population, sought: Sought, found: BitMap) -> tuple[Facet, ...]:

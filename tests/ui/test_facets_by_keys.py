@@ -6,9 +6,11 @@ import pytest
 
 from hrforum.domain.sought import Sought
 from hrforum.operations import saved_search
+from tests.archive_of import keep
 from tests.ui.conftest import Hand
 from tests.ui.test_explore_by_keys import furnish
 from ui.pages.testimonies_page import TestimoniesPage
+from ui.parts.block_model import LINE_ROLE
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def test_with_and_without_by_keys(nine: Hand) -> None:
     to_answer(nine, "White")
     nine.press("Return")
     assert count(nine) == 3
-    assert "Black" not in answers(nine)
+    assert answers(nine)["Black"] == 0
     shown = page_of(nine).finding.facets.list
     spoken = str(shown.currentIndex().data())
     assert spoken == "White, 3, with, Race"
@@ -72,6 +74,73 @@ def test_with_and_without_by_keys(nine: Hand) -> None:
     assert count(nine) == 6, "a second time asks for those without it"
     nine.press("Return")
     assert count(nine) == 9
+
+
+def test_one_answer_or_the_other_by_keys_and_by_clicks(nine: Hand) -> None:
+    everybody = count(nine)
+    shown = page_of(nine).finding.facets.list
+    to_answer(nine, "White")
+    nine.press("Return")
+    to_answer(nine, "Black")
+    assert str(shown.currentIndex().data()) == "Black, 6 more, Race"
+    nine.press("Return")
+    assert str(shown.currentIndex().data()) == "Black, 6, or, Race"
+    assert count(nine) == 9
+    assert page_of(nine).finding.question.sought.either == (("race", "white"), ("race", "black"))
+    nine.press("O")
+    assert count(nine) == 3, "alone one is simply asked for"
+    assert page_of(nine).finding.question.sought.having == (("race", "white"),)
+    nine.press("O")
+    assert count(nine) == 9
+    # Saved, an "or" stays one.
+    nine.tab_to("Save search …")
+    nine.press("Space")
+    nine.dialog()
+    nine.write("Both")
+    nine.press("Return")
+    assert nine.ask(saved_search.everything)[0].sought.either == (("race", "white"), ("race", "black"))
+    to_answer(nine, "Black")
+    nine.press("Return")
+    assert str(shown.currentIndex().data()).split(", ")[-2] == "without"
+    assert count(nine) == 3
+    nine.press("Return")
+    to_answer(nine, "White")
+    nine.press("-")
+    nine.press("-")
+    assert count(nine) == everybody
+
+
+def test_what_was_typed_is_marked_in_the_list_and_barred_words_are_said(nine: Hand) -> None:
+    nine.press("Ctrl+F")
+    nine.write("number 7 or 8")
+    page = page_of(nine)
+    assert count(nine) == 2
+    for row in range(2):
+        line = page._model.index(row, 0).data(LINE_ROLE)
+        assert [line.below[start:end].casefold() for start, end in line.found] == [
+            "number",
+            line.below[slice(*line.found[1])],
+        ]
+        assert line.below[slice(*line.found[1])] in ("7", "8")
+    nine.press("Ctrl+F")
+    nine.write("number -7")
+    assert count(nine) == 8
+    assert page.finding.told.text() == "8 of 9 testimonies, without “7”"
+
+
+def test_a_language_is_chosen_by_keys(nine: Hand) -> None:
+    spanish = nine.ask(lambda archive: keep(archive, "Nos cortaron la luz.", language="es").code)
+    page_of(nine).refresh()
+    nine.settle()
+    nine.press("Ctrl+F")
+    nine.tab_to("Told in")
+    nine.press("Down")
+    nine.press("Down")
+    assert count(nine) == 1
+    assert page_of(nine)._model.index(0, 0).data(LINE_ROLE).lead == spanish
+    assert page_of(nine).finding.question.sought.having == (("told_in", "es"),)
+    nine.press("Home")
+    assert count(nine) == 10
 
 
 def test_counts_follow_what_is_typed(nine: Hand) -> None:

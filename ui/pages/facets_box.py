@@ -56,6 +56,10 @@ class FacetsBox(QWidget):
         """Ask for no answer, without saying so."""
         self.list.set_sought(Sought())
 
+    def ask(self, sought: Sought) -> None:
+        """Ask for these answers, without saying so."""
+        self.list.set_sought(sought)
+
     def show_facets(self, facets: Sequence[Facet]) -> None:
         """Show other counts."""
         self.list.show_facets(facets)

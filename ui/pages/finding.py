@@ -14,6 +14,7 @@ from hrforum.domain.tag import Codebook
 from hrforum.domain.where import Where
 from hrforum.i18n import _
 from ui.codebook import offers, where_of
+from ui.days import language_name
 from ui.pages.facets_box import FacetsBox
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.columns import column, gathered
@@ -24,8 +25,9 @@ from ui.parts.tag_picker import TagPicker
 from ui.parts.words import button, label
 from ui.theme import current
 
-LARGE, _CALLED = 150, 3
-"""From which text size the filters take too much room; from how many letters answers are found by what they are called."""
+LARGE, _CALLED, _ONE_LANGUAGE = 150, 3, 2
+"""From which text size the filters take too much room; from how many letters answers are found by what they are called;
+and how many lines the choice of languages has where there is only one."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,16 @@ class Finding(QWidget):
         self._forum.setMinimumContentsLength(5)
         self._forum.setAccessibleName(_("Forum"))
         self._forum.addItem(_("All forums"), None)
+        self._language = ChoiceBox()
+        self._language.setMinimumContentsLength(5)
+        self._language.setAccessibleName(_("Told in"))
         self._filter = TagPicker(_("Only with these tags"), _("Only with tag …"))
         self.only, self.facets = OnlyThese(), FacetsBox()
+        self.set_languages(())
         self.told = label("", "small", wrap=True)
         whole = column(self, gap="tight")
         whole.addWidget(self.words)
-        filters = gathered(self._forum, self._filter, gap="tight")
+        filters = gathered(self._forum, self._language, self._filter, gap="tight")
         more = button(_("&Filters"), "quiet")
         more.setCheckable(True)
         more.toggled.connect(filters.setVisible)
@@ -71,9 +77,10 @@ class Finding(QWidget):
         (filters if current().percent >= LARGE else more).hide()
         self.words.search_requested.connect(lambda _query: self.changed.emit())
         self._forum.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self._language.currentIndexChanged.connect(lambda _at: self._on_language_chosen())
         self._filter.picked_changed.connect(lambda _ids: self.changed.emit())
         self.only.taken_back.connect(self.changed)
-        self.facets.narrowed.connect(self.changed)
+        self.facets.narrowed.connect(self._on_narrowed)
         self.facets.recalled.connect(self._on_recalled)
 
     @property
@@ -107,14 +114,42 @@ class Finding(QWidget):
         self._forum.setCurrentIndex(max(0, self._forum.findData(chosen)))
         self._forum.blockSignals(False)
 
+    def set_languages(self, codes: Sequence[str]) -> None:
+        """Say which languages testimonies were told in; what was chosen stays chosen."""
+        chosen = self.facets.sought("").language
+        self._language.blockSignals(True)
+        self._language.clear()
+        self._language.addItem(_("All languages"), "")
+        for code in codes if chosen in ("", *codes) else (*codes, chosen):
+            self._language.addItem(language_name(code), code)
+        self._language.setCurrentIndex(max(0, self._language.findData(chosen)))
+        self._language.setVisible(self._language.count() > _ONE_LANGUAGE)
+        self._language.blockSignals(False)
+
     def show_forum(self, forum_id: int) -> None:
         """Ask for everything of one forum, 0 for all."""
         self.words.clear()
         self._filter.set_picked(())
         self.only.clear()
         self.facets.clear()
+        self._show_language()
         self._forum.setCurrentIndex(max(0, self._forum.findData(forum_id)))
 
+    def _show_language(self) -> None:
+        at = self._language.findData(self.facets.sought("").language)
+        self._language.blockSignals(True)
+        self._language.setCurrentIndex(max(0, at))
+        self._language.blockSignals(False)
+
+    def _on_language_chosen(self) -> None:
+        self.facets.ask(self.facets.sought("").told_in(self._language.currentData()))
+        self.changed.emit()
+
+    def _on_narrowed(self) -> None:
+        self._show_language()
+        self.changed.emit()
+
     def _on_recalled(self, sought: Sought) -> None:
+        self._show_language()
         self.words.setText(sought.words)
         self.changed.emit()

@@ -14,18 +14,18 @@ from hrforum.domain.forum import Forum
 from hrforum.domain.intake import Kept, Reading
 from hrforum.domain.sought import SavedSearch
 from hrforum.domain.tag import Codebook
-from hrforum.domain.testimony import Status, TestimonyRow
+from hrforum.domain.testimony import Status
 from hrforum.domain.turn import Turn
 from hrforum.i18n import _
+from hrforum.operations import facet, marking, saved_search
 from hrforum.operations import forum as forums
-from hrforum.operations import marking, saved_search
 from hrforum.operations import tag as tags
 from hrforum.operations import testimony as operations
 from ui.archive_worker import ArchiveWorker
 from ui.days import day_text
 from ui.pages.finding import LARGE, Finding, Question
 from ui.pages.form import Form
-from ui.pages.listed import Counted, Listed, count, how_many, look
+from ui.pages.listed import Counted, Listed, Row, count, how_many, look, rows
 from ui.pages.page import Page
 from ui.pages.reader import Reader
 from ui.pages.testimony_form import Written, status_name
@@ -75,7 +75,7 @@ class TestimoniesPage(Page):
         self.book = Codebook()
         self.forums: Sequence[Forum] = ()
         self._chosen_id = 0
-        self._snippets: dict[int, str] = {}
+        self._words = ""
         self._begun = False
         self.finding = Finding()
         self._search, self._told = self.finding.words, self.finding.told
@@ -194,6 +194,7 @@ class TestimoniesPage(Page):
         self.book, self.forums, saved = frame
         self.finding.set_frame(self.book, self.forums, saved)
         self._look()
+        self.worker.run(facet.languages, self.finding.set_languages, lane="languages")
 
     def _look(self) -> None:
         question, chosen = self.finding.question, self._chosen_id
@@ -225,7 +226,7 @@ class TestimoniesPage(Page):
                 self.list.setCurrentIndex(self._model.index(0, 0))
 
     def _on_listed(self, listed: Listed) -> None:
-        self._snippets = listed.snippets
+        self._words = listed.words
         self._begun = listed.begun
         with QSignalBlocker(self.list.selectionModel()):
             # The old rows go before the new ones come: for a moment none is chosen, which is no wish of anybody.
@@ -238,22 +239,24 @@ class TestimoniesPage(Page):
             self.list.setCurrentIndex(self._model.index(max(at, 0), 0))
 
     def _on_fetch_requested(self, generation: int, block: int, ids: list[int]) -> None:
+        words = self._words
         self.worker.run(
-            lambda archive: operations.lines(archive, ids),
-            lambda rows: self._on_fetched(generation, block, rows),
+            lambda archive: rows(archive, ids, words),
+            lambda fetched: self._on_fetched(generation, block, fetched),
         )
 
-    def _on_fetched(self, generation: int, block: int, rows: Sequence[TestimonyRow]) -> None:
-        self._model.put(generation, block, rows)
+    def _on_fetched(self, generation: int, block: int, fetched: Sequence[Row]) -> None:
+        self._model.put(generation, block, fetched)
         if self._begun:
             # Asked for only now, so that the first rows did not have to wait for it.
             self._begun = False
             self.worker.run(operations.ids, self._model.extend, lane="list")
 
-    def _line(self, found: TestimonyRow) -> Line:
-        opening = self._snippets.get(found.id) or found.opening
+    def _line(self, row: Row) -> Line:
+        found, hit = row.testimony, row.hit
         mark = status_name(found.status) if found.status is Status.DRAFT else ""
-        return Line(found.code, found.people, day_text(found.heard_on), opening, mark)
+        below, marks = (hit.snippet, hit.marks) if hit and hit.marks else (found.opening, ())
+        return Line(found.code, found.people, day_text(found.heard_on), below, mark, marks)
 
     # -- reading -------------------------------------------------------------------------------------------------------
 

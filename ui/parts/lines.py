@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import current
@@ -17,13 +17,17 @@ _ROOMY = 22
 
 @dataclass(frozen=True)
 class Line:
-    """One row: what it is called, what stands beside and below it, what stands at its end, and a small mark."""
+    """One row: what it is called, what stands beside and below it, what stands at its end, and a small mark.
+
+    `found` are the ranges (start, end) of `below` that were looked for.
+    """
 
     lead: str
     beside: str = ""
     end: str = ""
     below: str = ""
     mark: str = ""
+    found: tuple[tuple[int, int], ...] = ()
 
     def spoken(self) -> str:
         """Return the row as a screen reader should say it."""
@@ -92,7 +96,10 @@ class LineDelegate(QStyledItemDelegate):
         )
         top.setLeft(top.left() + writer.say(top, line.lead, theme.font(bold=True), "ink"))
         writer.say(top, line.beside, theme.font(), "muted")
-        writer.say(low, line.below, theme.font(), "muted")
+        if line.found:
+            writer.say_found(low, line.below, line.found)
+        else:
+            writer.say(low, line.below, theme.font(), "muted")
 
 
 class _Writer:
@@ -124,6 +131,64 @@ class _Writer:
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft
         self._painter.drawText(QStyle.visualRect(self._direction, self._whole, place), int(align), shown)
         return width + current().space("near")
+
+    def say_found(self, room: QRect, text: str, found: tuple[tuple[int, int], ...]) -> None:
+        """Draw text with what was looked for in bold and underlined, from so far on that its first place is in sight."""
+        if room.width() < 8:
+            return
+        metrics = QFontMetrics(current().font(bold=True))
+        text, found = _from_sight(text, found, room.width(), metrics)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        whole = len(shown) if shown == text else len(shown) - 1
+        layout = QTextLayout(shown, current().font())
+        layout.setFormats([_range(start, min(end, whole)) for start, end in found if start < whole])
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(2 * room.width())
+        line.setLineWidth(line.naturalTextWidth() + 1)
+        layout.endLayout()
+        place = QStyle.visualRect(self._direction, self._whole, room)
+        mirrored = self._direction == Qt.LayoutDirection.RightToLeft
+        left = place.left() + (place.width() - line.width() if mirrored else 0)
+        self._painter.save()
+        self._painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+        self._painter.setPen(current().colour("muted"))
+        layout.draw(self._painter, QPointF(left, place.top() + (place.height() - line.height()) / 2))
+        self._painter.restore()
+
+
+def _range(start: int, end: int) -> QTextLayout.FormatRange:
+    said = QTextLayout.FormatRange()
+    said.start, said.length = start, end - start
+    said.format = QTextCharFormat()
+    said.format.setFontWeight(QFont.Weight.Bold)
+    said.format.setFontUnderline(True)
+    said.format.setForeground(current().colour("ink"))
+    return said
+
+
+_BEFORE = 2
+"""Words before what was looked for that are shown where its whole beginning finds no room."""
+
+
+def _from_sight(
+    text: str, found: tuple[tuple[int, int], ...], width: int, metrics: QFontMetrics
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Leave out the beginning where the first place that was found would lie outside of the room."""
+    first, end = found[0]
+    if metrics.horizontalAdvance(text[:end]) <= width:
+        return text, found
+    start = first
+    for _word in range(_BEFORE):
+        start = max(0, text.rfind(" ", 0, max(0, start - 1)) + 1)
+    if not start:
+        return text, found
+    shift = start - 2
+    return "… " + text[start:], tuple((one - shift, other - shift) for one, other in found)
 
 
 def show_rows(shown: QListView, rows: int, most: int) -> None:

@@ -1,5 +1,6 @@
 """A folder on the project's own disk for each benchmark, where a file system in memory would lie about saving."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,8 +15,7 @@ Copies = Callable[[int, str], Path]
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """Return an empty folder that is removed afterwards."""
-    path = corpus.FOLDER / "work"
-    shutil.rmtree(path, ignore_errors=True)
+    path = corpus.FOLDER / f"work-{os.getpid()}"
     path.mkdir(parents=True)
     yield path
     shutil.rmtree(path)

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from hrforum.domain.statement import Rung
-from hrforum.domain.table import Axis, Condition
+from hrforum.domain.table import PERIODS, Axis, Condition
 from hrforum.domain.tag import RESERVED
 
-PERIODS = ("period", "quarter", "year")
-"""The keys of the dimensions of time, from the narrowest to the widest."""
 _MONTHS = {"period": 1, "quarter": 3, "year": 12}
 _PLACES = ("district", "place", "forum", "neighborhood", "neighbourhood", "borough", "ward", "zip")
 _MOST_CHANGES = 3

@@ -13,6 +13,7 @@ from hrforum.analysis.boxes import Box, Counts, level, part_of, projected
 from hrforum.analysis.filtered import filtered
 from hrforum.analysis.withholding import Attempt
 from hrforum.domain.table import LEAST, THRESHOLD
+from hrforum.progress import SILENT, Progress
 
 _LARGEST, _LARGE = 4000, 400
 """Of a table with more cells and totals only the single dimensions are told; of a large one only one way to tell all is tried."""
@@ -39,13 +40,18 @@ def _on(face: _Face, boxes: Set[Box]) -> frozenset[Box]:
     return frozenset(part_of(box, face) for box in inside)
 
 
-def suppress(counts: Counts, threshold: int = THRESHOLD, kept: Kept | None = None) -> frozenset[Box]:
-    """Return which cells and totals of a table are withheld outside; raises ValueError below the least threshold."""
+def suppress(
+    counts: Counts, threshold: int = THRESHOLD, kept: Kept | None = None, progress: Progress = SILENT
+) -> frozenset[Box]:
+    """Return which cells and totals of a table are withheld outside; raises ValueError below the least threshold.
+
+    `progress` hears how far a large table is, once for each way to tell it, and may cancel.
+    """
     if threshold < LEAST:
         raise ValueError(f"a threshold below {LEAST} protects nobody")
     kept = kept or Kept()
     if not any(counts.asked):
-        return _suppress(counts, threshold, kept)
+        return _suppress(counts, threshold, kept, progress)
     left = filtered(counts)
     same = {box: left.of(box) for box in counts.boxes}
     small, known = (
@@ -54,7 +60,7 @@ def suppress(counts: Counts, threshold: int = THRESHOLD, kept: Kept | None = Non
     )
     withheld: frozenset[Box] = frozenset()
     for zeros in (True, False):
-        hidden = _suppress(left.counts, threshold, Kept(small, known), zeros=zeros)
+        hidden = _suppress(left.counts, threshold, Kept(small, known), progress, zeros=zeros)
         withheld = frozenset(box for box, found in same.items() if found in hidden)
         if not all(counts.boxes[box] for box in withheld):
             break
@@ -62,7 +68,9 @@ def suppress(counts: Counts, threshold: int = THRESHOLD, kept: Kept | None = Non
     return withheld
 
 
-def _suppress(counts: Counts, threshold: int, kept: Kept, *, zeros: bool = True) -> frozenset[Box]:
+def _suppress(
+    counts: Counts, threshold: int, kept: Kept, progress: Progress, *, zeros: bool = True
+) -> frozenset[Box]:
     everybody = counts.everybody
     if counts.boxes[everybody] == 0:
         return frozenset()
@@ -74,7 +82,7 @@ def _suppress(counts: Counts, threshold: int, kept: Kept, *, zeros: bool = True)
     for faces, with_zeros in _ways(counts):
         if with_zeros and not zeros:
             continue
-        withheld = _told_by(counts, threshold, kept, faces, with_zeros)
+        withheld = _told_by(counts, threshold, kept, faces, with_zeros, progress)
         if withheld is not None and (worth := _worth(counts, threshold, withheld)) > best:
             best, chosen = worth, withheld
         if not chosen:
@@ -109,13 +117,14 @@ def _worth(counts: Counts, threshold: int, withheld: Set[Box]) -> float:
 
 
 def _told_by(
-    counts: Counts, threshold: int, kept: Kept, faces: Sequence[_Face], zeros: bool
+    counts: Counts, threshold: int, kept: Kept, faces: Sequence[_Face], zeros: bool, progress: Progress
 ) -> frozenset[Box] | None:
     """Return what is withheld where these tables are told, None where they cannot be told safely."""
     told: list[tuple[_Face, Attempt]] = []
     for face in faces:
         mine = kept.on(face)
-        told.append((face, Attempt(projected(counts, face), threshold, mine.small, mine.known, zeros)))
+        smaller = projected(counts, face)
+        told.append((face, Attempt(smaller, threshold, mine.small, mine.known, zeros, progress)))
         if not told[-1][1].succeed():
             return None
     everybody = counts.boxes[counts.everybody]

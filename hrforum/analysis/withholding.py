@@ -4,7 +4,11 @@ from collections.abc import Iterator, Set
 
 from hrforum.analysis.boxes import Box, Counts, level, parent_of
 from hrforum.analysis.worlds import Exchange, Worlds
+from hrforum.i18n import _
+from hrforum.progress import SILENT, Progress
 
+_WORTH_TELLING = 200
+"""A table of fewer cells and totals is done before anybody could read how far it is."""
 _NEVER = 1e9
 _ZERO = 0.5
 _OF_A_TOTAL = 16.0
@@ -14,8 +18,17 @@ _OF_A_TOTAL = 16.0
 class Attempt:
     """One try. With `zeros`, a withheld number may be zero in truth, and the reader cannot tell that it is not."""
 
-    def __init__(self, counts: Counts, threshold: int, small: Set[Box], known: Set[Box], zeros: bool) -> None:
+    def __init__(
+        self,
+        counts: Counts,
+        threshold: int,
+        small: Set[Box],
+        known: Set[Box],
+        zeros: bool,
+        progress: Progress = SILENT,
+    ) -> None:
         """`small` boxes are withheld whatever they count; `known` ones are told elsewhere and cannot be."""
+        self._progress = progress
         self.counts, self.threshold, self.small, self.known = counts, threshold, small, known
         self.zeros = zeros
         self.withheld: set[Box] = set()
@@ -58,7 +71,10 @@ class Attempt:
     def _widen(self) -> bool:
         """Withhold numbers until every withheld one was seen at values `threshold` apart; say whether that could be done."""
         while thin := [box for box in self.withheld if self.worlds.width(box) < self.threshold]:
-            for box in sorted(thin, key=lambda box: (level(box), self.counts.boxes[box], str(box))):
+            thin.sort(key=lambda box: (level(box), self.counts.boxes[box], str(box)))
+            for at, box in enumerate(thin):
+                if len(self.counts.boxes) > _WORTH_TELLING:
+                    self._progress.step(at, len(thin), _("Finding out what is withheld"))
                 while not self.worlds.spread(box, self.threshold):
                     if not self._withhold_beside(box):
                         return False

@@ -4,7 +4,7 @@ A world is reached from the true one by exchanges that no told number notices. W
 reached, it can be for every reader; so the lowest and the highest seen are a proof that holds whatever else could be reached.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations, islice, product
 
 from hrforum.analysis.boxes import Atom, Box, Counts, holds, parent_of, parents
@@ -47,6 +47,13 @@ class Exchange:
             self._corners = found
         return self._corners
 
+    def is_told(self, withheld: Set[Box]) -> bool:
+        """Say whether a box that changes is told; most exchanges are found out by the first that is looked at."""
+        if self._moved:
+            return any(box not in withheld for box, _sign in self._moved)
+        options = [(None, *first) if first == second else first ^ second for first, second in self.sides]
+        return any(box not in withheld for box in product(*options))
+
     def moved(self) -> list[tuple[Box, int]]:
         """Return each box that changes, and by how much."""
         if not self._moved:
@@ -76,6 +83,11 @@ class Worlds:
         self._atoms = dict(counts.atoms)
         self._bases_of: dict[Box, list[Atom]] = {}
         self._by_mass = sorted(counts.atoms, key=lambda atom: -counts.atoms[atom])
+        self._with: list[dict[str, list[Atom]]] = [{tag: [] for tag in some} for some in counts.tags]
+        for atom in self._by_mass:
+            for place, given in enumerate(atom):
+                for tag in given:
+                    self._with[place].setdefault(tag, []).append(atom)
         self._heavy = [_heaviest_first(counts, place) for place in range(len(counts.tags))]
 
     def width(self, box: Box) -> int:
@@ -97,7 +109,7 @@ class Worlds:
 
     def go(self, one: Exchange, direction: int, most: int) -> int:
         """Do an exchange that nothing tells, at most so often; return how often it was done."""
-        if any(box not in self.withheld for box, _sign in one.moved()):
+        if one.is_told(self.withheld):
             return 0
         times = min(self.room(one, direction), most)
         if times <= 0:
@@ -117,7 +129,7 @@ class Worlds:
     def spread(self, box: Box, wanted: int) -> bool:
         """Go to worlds in which a withheld number is more and less, until it was seen `wanted` apart; say whether it was."""
         for direction in (1, -1):
-            for one in self.exchanges(box):
+            for one in self.exchanges(box, untold=True):
                 if self.width(box) >= wanted:
                     return True
                 goal = self.low[box] + wanted if direction > 0 else self.high[box] - wanted
@@ -127,19 +139,22 @@ class Worlds:
     def part(self, box: Box, place: int) -> bool:
         """Go to a world in which a box is not the whole of the total without that dimension; say whether there is one."""
         pair = (box, parent_of(box, place))
-        for one in () if pair in self.apart else self.exchanges(box):
+        for one in () if pair in self.apart else self.exchanges(box, untold=True):
             if place in one.changes and (self.go(one, -1, 1) or self.go(one, 1, 1)) and pair in self.apart:
                 return True
         return pair in self.apart
 
     # ---- which exchanges there are ------------------------------------------------------------------------------------------
-    def exchanges(self, box: Box) -> Iterator[Exchange]:
-        """Yield exchanges that bring one more into a box, those that change most dimensions first: they are noticed least."""
+    def exchanges(self, box: Box, *, untold: bool = False) -> Iterator[Exchange]:
+        """Yield exchanges that bring one more into a box, those that change most dimensions first: they are noticed least.
+
+        With `untold`, those are left out that a told neighbour of the box is sure to tell.
+        """
         fixed = [
             place for place, tag in enumerate(box) if tag is not None and self.counts.asked[place] != {tag}
         ]
         for base in self._bases(box):
-            flips = {place: self._flips(box, place, base[place]) for place in fixed}
+            flips = {place: self._flips(box, place, base[place], untold) for place in fixed}
             for size in range(len(fixed), 0, -1):
                 for changed in combinations(fixed, size):
                     options = [
@@ -151,7 +166,11 @@ class Worlds:
     def _bases(self, box: Box) -> Iterator[Atom]:
         """Yield full combinations of answers that are counted in a box: those that many gave, and the plain one."""
         if box not in self._bases_of:
-            self._bases_of[box] = list(islice((atom for atom in self._by_mass if holds(box, atom)), _WIDTH))
+            some = min(
+                (self._with[place][tag] for place, tag in enumerate(box) if tag), key=len, default=None
+            )
+            among = self._by_mass if some is None else some
+            self._bases_of[box] = list(islice((atom for atom in among if holds(box, atom)), _WIDTH))
         found = self._bases_of[box]
         yield from found
         plain = tuple(
@@ -165,7 +184,7 @@ class Worlds:
         some = self.counts.asked[place]
         return next((tag for tag in self._heavy[place] if tag in some), self._heavy[place][0])
 
-    def _flips(self, box: Box, place: int, given: frozenset[str]) -> list[frozenset[str]]:
+    def _flips(self, box: Box, place: int, given: frozenset[str], untold: bool) -> list[frozenset[str]]:
         """Return answers in a dimension that lack the box's tag and are like `given` otherwise; withheld neighbours come first."""
         rest = given - {box[place]}
         near = [
@@ -173,7 +192,7 @@ class Worlds:
             for rank, each in enumerate(self._heavy[place])
             if each not in given and not (rest and each == NOT_ASKED)
         ]
-        near.sort()
+        near = [each for each in near if not each[0]] if untold else sorted(near)
         found = [rest] if rest else []
         found += [rest | {each} for _told, _rank, each in near[:_WIDTH]]
         asked = self.counts.asked[place]

@@ -22,7 +22,7 @@ from hrforum.domain.chart import Kind
 from hrforum.domain.table import THRESHOLD, Asked, Readers, Unit
 from hrforum.i18n import _
 from hrforum.operations import ask as asking
-from hrforum.operations import district, picture
+from hrforum.operations import district, picture, saved_table
 from hrforum.operations import intersections as together
 from hrforum.operations import tabulate as operations
 
@@ -34,6 +34,24 @@ _by = click.option(
     metavar="DIMENSION",
     help=_(
         "Count by this dimension; up to three. Besides the archive's own: forum, place, period, quarter, year, told_in, right, authority."
+    ),
+)
+
+
+_output = click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=_(
+        "A file to write, kept on record, so that no later number tells of a few people beside it: with --chart the picture (.svg, or "
+        ".csv for its facts), without it the table (.csv)."
+    ),
+)
+_accept_inside = click.option(
+    "--accept-inside",
+    is_flag=True,
+    help=_(
+        "Write the numbers for your own eyes to the file, though a few people could be recognised by them."
     ),
 )
 
@@ -98,12 +116,8 @@ def _asked(
     type=click.Choice([each.value for each in Kind if each is not Kind.UPSET]),
     help=_("Draw it as well, with the numbers that may be told outside; needs --output."),
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help=_("The picture's file, which ends in .svg, or in .csv for its facts."),
-)
+@_output
+@_accept_inside
 @click.option(
     "--map",
     "districts",
@@ -121,6 +135,7 @@ def tabulate(
     as_csv: bool,
     kind: str | None,
     output: Path | None,
+    accept_inside: bool,
     districts: Path | None,
 ) -> None:
     """Count by one, two or three dimensions.
@@ -129,13 +144,17 @@ def tabulate(
     """
     if not by:
         raise click.UsageError(_("Say by which dimension: --by DIMENSION."))
-    if (kind is None) != (output is None):
+    if kind is not None and output is None:
         raise click.UsageError(_("Say how to draw it and where: --chart KIND --output FILE.svg."))
     asked = _asked(by, where, unit, audience, threshold)
     found = operations.tabulate(archive, asked)
     if kind is not None and output is not None:
         outlines = district.read(districts) if districts else ()
         picture.save(archive, picture.Wanted(asked, Kind(kind), outlines=outlines), output)
+    elif output is not None:
+        saved_table.save(archive, asked, output, accept_inside=accept_inside)
+        if asked.readers is Readers.INSIDE:
+            click.echo(_("This file is for your own eyes: do not let it leave."), err=True)
     if as_csv:
         click.echo(printable(table_as_csv(found)), nl=False)
     else:
@@ -149,6 +168,13 @@ def tabulate(
 @click.option(
     "--top", type=click.IntRange(1), default=10, show_default=True, help=_("How many combinations.")
 )
+@click.option(
+    "--chart",
+    "kind",
+    type=click.Choice([Kind.UPSET.value, Kind.HEAT.value]),
+    help=_("Draw it as well, with the numbers that may be told outside; needs --output."),
+)
+@_output
 @json_option
 def intersections(
     archive: OpenArchive,
@@ -158,13 +184,20 @@ def intersections(
     audience: str,
     threshold: int,
     top: int,
+    kind: str | None,
+    output: Path | None,
     as_json: bool,
 ) -> None:
     """Show which answers go together most often.
 
     For each combination it says how many more or fewer there are than if the answers had nothing to do with each other.
     """
-    found = together.intersections(archive, _asked(by, where, unit, audience, threshold), top)
+    if (kind is None) != (output is None):
+        raise click.UsageError(_("Say how to draw it and where: --chart KIND --output FILE.svg."))
+    asked = _asked(by, where, unit, audience, threshold)
+    found = together.intersections(archive, asked, top)
+    if kind is not None and output is not None:
+        picture.save(archive, picture.Wanted(asked, Kind(kind), together=True, top=top), output)
     answer(as_json, intersections_as_json(found), intersections_lines(found))
 
 

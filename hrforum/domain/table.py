@@ -36,6 +36,9 @@ def unit_name(unit: Unit) -> str:
 THRESHOLD, STRICT, LEAST = 5, 11, 3
 """No number from 1 to below the threshold is told outside: the usual one, that of health authorities, the least to ask for."""
 
+PERIODS = ("period", "quarter", "year")
+"""The dimensions that count time, the finest first: who knows one knows something of the others."""
+
 FEWEST_FOR_PERCENT = 20
 """A percentage of fewer is not told: it would say no more than the number, and look as if it did."""
 
@@ -108,6 +111,21 @@ class Table:
     cells: tuple[Cell, ...]
     totals: tuple[Cell, ...]
     notes: tuple[str, ...] = ()
+
+
+def as_rows(table: Table) -> tuple[tuple[str, ...], ...]:
+    """Return a table as rows of texts, its header first: each number by what it counts, then how many in all and what numbers are not."""
+    width = len(table.axes) + 1
+    everybody = _("All")
+
+    def named(cell: Cell) -> tuple[str, ...]:
+        tags = dict(cell.tags)
+        return tuple(axis.label_of(tags[axis.key]) if axis.key in tags else everybody for axis in table.axes)
+
+    header = (*(axis.label for axis in table.axes), unit_name(table.asked.unit))
+    rows = [(*named(cell), cell.shown) for cell in (*table.cells, *table.totals)]
+    said = [(note, *("",) * (width - 1)) for note in table.notes]
+    return (header, *rows, *said)
 
 
 @dataclass(frozen=True, slots=True)

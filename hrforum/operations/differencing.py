@@ -1,7 +1,8 @@
 """What an organiser is kept from: telling a number that, taken from one told before, would tell of a few people."""
 
 import json
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,9 @@ from pyroaring import BitMap
 from hrforum.analysis.differencing import coarse, too_near
 from hrforum.domain.table import Condition, Unit
 from hrforum.i18n import _
-from hrforum.storage import edition_number
+from hrforum.storage import edition_number, saved_table
 from hrforum.storage.archive import Archive
+from hrforum.storage.edition_number import Left
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,21 @@ class Telling:
 
 
 class Guard:
-    """Knows every number that left in an edition so far."""
+    """Knows every number that left so far, in an edition or in a file of its own."""
 
     def __init__(self, archive: Archive, threshold: int) -> None:
         self._archive, self._threshold = archive, threshold
-        self._left = edition_number.everything(archive)
+        told = [*saved_table.numbers(archive), *edition_number.everything(archive)]
+        told.sort(key=lambda one: one.on_day, reverse=True)
+        self._left = sorted(enumerate(told), key=lambda each: len(each[1].people))
+        self._sizes = [len(one.people) for _age, one in self._left]
+        self._asked: dict[str, list[tuple[int, Left]]] = {}
+        for age, one in enumerate(told):
+            self._asked.setdefault(one.question, []).append((age, one))
+        self._withheld = saved_table.withheld(archive)
 
     def __bool__(self) -> bool:
-        return bool(self._left)
+        return bool(self._left or self._withheld)
 
     def mark(self, unit: Unit, conditions: Iterable[Condition]) -> str:
         """Return the mark of a question: the same for the same tags in any order."""
@@ -112,16 +121,27 @@ class Guard:
         """Return what a new number is too near to; the newest such document is named. What left before is not new."""
         if self.told(mark, people):
             return None
-        near = [
-            one
-            for one in self._left
-            if too_near(one.people, people, self._threshold, same_question=one.question == mark)
-        ]
+        near = sorted(self._near(mark, people), key=lambda each: each[0])
         if not near:
             return None
-        or_more = min(coarse(count, one.count, self._threshold) for one in near)
-        return Stopped(near[0].title, near[0].on_day, or_more)
+        or_more = min(coarse(count, one.count, self._threshold) for _age, one in near)
+        return Stopped(near[0][1].title, near[0][1].on_day, or_more)
+
+    def _near(self, mark: str, people: BitMap) -> Iterator[tuple[int, Left]]:
+        """Yield the numbers that are too near, each with its age. Sets of other sizes differ by at least as many as these do."""
+        first = bisect_right(self._sizes, len(people) - self._threshold)
+        last = bisect_left(self._sizes, len(people) + self._threshold)
+        for age, one in self._left[first:last]:
+            if one.question != mark and too_near(one.people, people, self._threshold):
+                yield age, one
+        for age, one in self._asked.get(mark, ()):
+            if too_near(one.people, people, self._threshold, same_question=True):
+                yield age, one
 
     def told(self, mark: str, people: BitMap) -> bool:
         """Say whether this very number left before: it is known, and withholding it again would hide nothing."""
-        return any(one.question == mark and one.people == people for one in self._left)
+        return any(one.people == people for _age, one in self._asked.get(mark, ()))
+
+    def withheld(self, mark: str, people: BitMap) -> bool:
+        """Say whether this very number was withheld before: told now, it could tell what else was withheld with it."""
+        return people in self._withheld.get(mark, ())

@@ -13,8 +13,9 @@ from hrforum.errors import Cancelled, FileTrouble, Refused
 from hrforum.i18n import _
 from hrforum.operations import edition, saved_search, testimony
 from hrforum.operations.deed import Done, concepts, deed, today
+from hrforum.operations.population import UNNAMED
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import batch, consent, merged, search, testifier
+from hrforum.storage import batch, consent, left_number, merged, search, testifier
 from hrforum.storage import erase as storage
 from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
@@ -119,7 +120,11 @@ def _take_all(archive: Archive, one: Testimony, on_day: date) -> None:
     for uuid, code, mark in storage.merged_into(archive, one.id):
         batch.purge(archive, uuid, on_day, code, mark)
         _remember(archive, Order(uuid, Scope.ALL, on_day))
+    speakers = [each.id for each in testifier.of_testimony(archive, one.id)]
     testimony.drop(archive, one.id)
+    gone = [each for each in speakers if not testifier.testimonies_of(archive, each)]
+    # No later number counts them, and what left with them in it is known to be one person more: told so near again it is coarse.
+    left_number.forget(archive, [*gone, UNNAMED + one.id])
     _remember(archive, Order(one.uuid, Scope.ALL, on_day))
 
 

@@ -22,6 +22,7 @@ from hrforum.operations.tabulate import (
     settled,
     withheld_of,
 )
+from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
 
 MOST_SETS = 12
@@ -42,7 +43,9 @@ class Intersections:
     notes: tuple[str, ...]
 
 
-def intersections(archive: Archive, asked: Asked, top: int = 10) -> Intersections:
+def intersections(
+    archive: Archive, asked: Asked, top: int = 10, progress: Progress = SILENT
+) -> Intersections:
     """Find what goes together among the dimensions asked for, or among all of the archive's own that anybody answered.
 
     Raises `NotFound`; `Refused` outside for more than three dimensions, which could not be told safely together.
@@ -52,7 +55,7 @@ def intersections(archive: Archive, asked: Asked, top: int = 10) -> Intersection
     by = tuple(everybody.axis(one).key for one in asked.by)
     asked = replace(settled(everybody, limit), by=by)
     if asked.readers is Readers.OUTWARD:
-        return _outward(archive, everybody, asked, top)
+        return _outward(archive, everybody, asked, top, progress)
     return _inside(archive, everybody, asked, top)
 
 
@@ -135,13 +138,15 @@ def compared(number: int, alone: int) -> str:
 
 
 # ---- outside ------------------------------------------------------------------------------------------------------------
-def _outward(archive: Archive, everybody: Population, asked: Asked, top: int) -> Intersections:
+def _outward(
+    archive: Archive, everybody: Population, asked: Asked, top: int, progress: Progress
+) -> Intersections:
     if len(asked.by) > MOST_DIMENSIONS:
         raise Refused(
             _("For outside, choose at most three dimensions: more could not be told safely together.")
         )
     counted = count(archive, everybody, with_dimensions(archive, everybody, asked))
-    return told_outside(everybody, counted, withheld_of(archive, everybody, counted), top)
+    return told_outside(everybody, counted, withheld_of(archive, everybody, counted, progress), top)
 
 
 def with_dimensions(archive: Archive, everybody: Population, asked: Asked) -> Asked:

@@ -5,21 +5,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrforum.documents.drawings import svg_of
-from hrforum.domain.changes import Changes, Concept
-from hrforum.domain.chart import Chart, Kind, Ring, facts
+from hrforum.domain.changes import Changes
+from hrforum.domain.chart import Chart, Kind, Ring, as_rows
 from hrforum.domain.charted import chart_of, kinds_of, together_of, upset_of
-from hrforum.domain.table import Asked, Readers, unit_name
-from hrforum.errors import FileTrouble, Refused
+from hrforum.domain.table import Asked, Readers, Table, unit_name
+from hrforum.errors import Refused
 from hrforum.exchange.cells import sheet_of
 from hrforum.exchange.csv_out import csv_of
 from hrforum.i18n import _
+from hrforum.operations import saved_table
 from hrforum.operations.behind import dimensions
-from hrforum.operations.deed import Done, concepts, deed
-from hrforum.operations.intersections import Intersections, intersections
-from hrforum.operations.tabulate import tabulate
-from hrforum.operations.target import hand_over, refuse_target
+from hrforum.operations.intersections import Intersections, intersections, told_outside, with_dimensions
+from hrforum.operations.population import population
+from hrforum.operations.saved_table import Leaving
+from hrforum.operations.tabulate import count, table_of, tabulate, withheld_of
+from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
-from hrforum.storage.beside import beside, keep_private, sync_file
 
 ENDINGS = (".svg", ".png", ".csv")
 Outlines = Mapping[str, tuple[Ring, ...]]
@@ -36,11 +37,16 @@ class Wanted:
     top: int = 10
 
 
-def chart(archive: Archive, wanted: Wanted) -> Chart:
+def chart(archive: Archive, wanted: Wanted, progress: Progress = SILENT) -> Chart:
     """Return a chart of the numbers asked for; raises `NotFound`, and `Refused` where they cannot be drawn so."""
     if wanted.together:
-        return chart_together(archive, intersections(archive, wanted.asked, wanted.top), wanted.kind)
-    table = tabulate(archive, wanted.asked)
+        return chart_together(
+            archive, intersections(archive, wanted.asked, wanted.top, progress), wanted.kind
+        )
+    return _of_table(tabulate(archive, wanted.asked, progress), wanted)
+
+
+def _of_table(table: Table, wanted: Wanted) -> Chart:
     if wanted.kind not in kinds_of(table, with_map=bool(wanted.outlines)):
         raise Refused(_("These numbers cannot be drawn in that way. Count by one or two dimensions."))
     drawn = chart_of(table, wanted.kind, unit_name(wanted.asked.unit), dict(wanted.outlines))
@@ -71,9 +77,36 @@ def chart_together(archive: Archive, found: Intersections, kind: Kind) -> Chart:
 
 
 # ---- saving -------------------------------------------------------------------------------------------------------------
-def outward(archive: Archive, wanted: Wanted) -> Chart:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart for outside, and the numbers that leave with it once it is saved."""
+
+    chart: Chart
+    left: Leaving
+
+
+def outward(archive: Archive, wanted: Wanted, progress: Progress = SILENT) -> Chart:
     """Return a chart with the numbers that may be told outside, whatever is on the screen: only these are ever saved."""
-    return chart(archive, replace(wanted, asked=replace(wanted.asked, readers=Readers.OUTWARD, words="")))
+    return chart(archive, _for_outside(wanted), progress)
+
+
+def _for_outside(wanted: Wanted) -> Wanted:
+    return replace(wanted, asked=replace(wanted.asked, readers=Readers.OUTWARD, words=""))
+
+
+def leaving(archive: Archive, wanted: Wanted, progress: Progress = SILENT) -> Drawn:
+    """Return a chart for outside with what leaves with it; raises as `chart` does, and `Refused` beside what left before."""
+    wanted = _for_outside(wanted)
+    everybody = population(archive)
+    asked = with_dimensions(archive, everybody, wanted.asked) if wanted.together else wanted.asked
+    counted = count(archive, everybody, asked)
+    withheld = withheld_of(archive, everybody, counted, progress)
+    if wanted.together:
+        found = told_outside(everybody, counted, withheld, wanted.top)
+        drawn = chart_together(archive, found, wanted.kind)
+    else:
+        drawn = _of_table(table_of(counted, withheld), wanted)
+    return Drawn(drawn, saved_table.leaving(archive, everybody, counted, withheld))
 
 
 def content_of(drawn: Chart, ending: str) -> bytes:
@@ -81,31 +114,16 @@ def content_of(drawn: Chart, ending: str) -> bytes:
     if ending == ".svg":
         return svg_of(drawn)
     if ending == ".csv":
-        return csv_of(sheet_of(drawn.title, facts(drawn)))
+        return csv_of(sheet_of(drawn.title, as_rows(drawn)))
     raise Refused(_("Choose a name that ends in .svg, .png or .csv."))
 
 
-def save(archive: Archive, wanted: Wanted, path: Path) -> Changes[Path]:
+def save(archive: Archive, wanted: Wanted, path: Path, progress: Progress = SILENT) -> Changes[Path]:
     """Save a chart as SVG or its facts as CSV, by the ending of the name; raises `Refused` and `FileTrouble`."""
-    return keep(archive, content_of(outward(archive, wanted), path.suffix.lower()), path)
+    drawn = leaving(archive, wanted, progress)
+    return keep(archive, drawn, content_of(drawn.chart, path.suffix.lower()), path)
 
 
-def keep(archive: Archive, content: bytes, path: Path) -> Changes[Path]:
-    """Write a file that was made of an outward chart, whole or not at all, and note that numbers left."""
-    ending = path.suffix.lower()
-    if ending not in ENDINGS:
-        raise Refused(_("Choose a name that ends in .svg, .png or .csv."))
-    refuse_target(path, ending)
-    try:
-        with beside(path) as fresh:
-            fresh.write_bytes(content)
-            keep_private(fresh)
-            sync_file(fresh)
-            return hand_over({fresh: path}, lambda: _note(archive, path))
-    except OSError as error:
-        raise FileTrouble(_("The picture cannot be written: {why}").format(why=error.strerror)) from None
-
-
-@deed("archive.picture", undo=False)
-def _note(archive: Archive, path: Path) -> Done[Path]:  # noqa: ARG001  # a deed takes its archive
-    return Done(path, _("Save picture"), concepts(Concept.ARCHIVE))
+def keep(archive: Archive, drawn: Drawn, content: bytes, path: Path) -> Changes[Path]:
+    """Write a file that was made of an outward chart, whole or not at all, and keep on record which numbers left."""
+    return saved_table.keep(archive, drawn.left, content, path, ENDINGS)

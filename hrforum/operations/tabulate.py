@@ -12,6 +12,7 @@ from hrforum.analysis.suppression import Kept, suppress
 from hrforum.domain.table import (
     FEWEST_FOR_PERCENT,
     LEAST,
+    PERIODS,
     Asked,
     Axis,
     Cell,
@@ -26,6 +27,7 @@ from hrforum.i18n import _
 from hrforum.operations import search
 from hrforum.operations.differencing import Guard
 from hrforum.operations.population import Population, agreed_to_count, population
+from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
 
 MOST_DIMENSIONS = 3
@@ -44,12 +46,15 @@ class Counted:
     boxes: Mapping[Box, int]
 
 
-def tabulate(archive: Archive, asked: Asked) -> Table:
-    """Count what is asked for; raises `NotFound` for a dimension or tag that is not there and `Refused` where the question is none."""
+def tabulate(archive: Archive, asked: Asked, progress: Progress = SILENT) -> Table:
+    """Count what is asked for; raises `NotFound` for a dimension or tag that is not there and `Refused` where the question is none.
+
+    What is withheld of a large table takes seconds to find out: `progress` is told, and may cancel it.
+    """
     everybody = population(archive)
     counted = count(archive, everybody, asked)
     outward = asked.readers is Readers.OUTWARD
-    withheld = withheld_of(archive, everybody, counted) if outward else frozenset()
+    withheld = withheld_of(archive, everybody, counted, progress) if outward else frozenset()
     return table_of(counted, withheld)
 
 
@@ -87,6 +92,8 @@ def count(archive: Archive, everybody: Population, asked: Asked) -> Counted:
     asked = settled(everybody, asked)
     within = rows_of(archive, everybody, asked)
     outward = asked.readers is Readers.OUTWARD
+    if outward and len(set(asked.by) & set(PERIODS)) > 1:
+        raise Refused(_("Months, quarters and years tell of each other. For outside, count by one of them."))
     columns = tuple(_used(everybody, key, within, keep_no_answer=outward) for key in asked.by)
     if prod(len(column) + 1 for column in columns) > _MOST_CELLS:
         raise Refused(_("This table would have too many cells. Choose fewer dimensions, or filter it."))
@@ -109,9 +116,12 @@ def _used(everybody: Population, key: str, within: BitMap, *, keep_no_answer: bo
     }
 
 
-def withheld_of(archive: Archive, everybody: Population, counted: Counted) -> frozenset[Box]:
+def withheld_of(
+    archive: Archive, everybody: Population, counted: Counted, progress: Progress = SILENT
+) -> frozenset[Box]:
     """Return which boxes of a counted table are withheld outside."""
-    return suppress(counts_of(counted), counted.asked.threshold, kept_of(archive, everybody, counted))
+    kept = kept_of(archive, everybody, counted)
+    return suppress(counts_of(counted), counted.asked.threshold, kept, progress)
 
 
 def counts_of(counted: Counted) -> Counts:
@@ -152,7 +162,7 @@ def kept_of(archive: Archive, everybody: Population, counted: Counted) -> Kept:
                 mark = guard.mark(asked.unit, (*asked.where, *tags_of(counted, box)))
                 if guard.told(mark, behind):
                     known.add(box)
-                elif guard.stopped(mark, number, behind):
+                elif guard.withheld(mark, behind) or guard.stopped(mark, number, behind):
                     small.add(box)
     return Kept(frozenset(small), frozenset(known))
 

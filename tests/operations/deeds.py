@@ -8,6 +8,7 @@ from typing import Any
 
 from hrforum.domain.bond import Bond, BondKind
 from hrforum.domain.changes import Changes
+from hrforum.domain.chart import Kind
 from hrforum.domain.consent import Answer, Consent, Giver, Use
 from hrforum.domain.coverage import CityNumber
 from hrforum.domain.erase import Order, Scope
@@ -21,7 +22,7 @@ from hrforum.domain.script import PARTS, words_of
 from hrforum.domain.sought import Sought
 from hrforum.domain.span import Span
 from hrforum.domain.statement import Rung, Statement
-from hrforum.domain.table import Unit
+from hrforum.domain.table import Asked, Unit
 from hrforum.domain.tag import About, Labels
 from hrforum.domain.testimony import Precision, Status, When
 from hrforum.domain.vault import Why
@@ -371,6 +372,7 @@ def _somebody_waits(one: Furnished) -> Any:
     return turn.come(one.archive, one.forum, "Blue coat").value
 
 
+_BARS = picture.Wanted(Asked(("what_happened",)), Kind.BARS)
 OWN_SCRIPT = words_of({name: f"Our words for {name}." for name in PARTS})
 
 
@@ -560,7 +562,7 @@ STORIES: dict[str, Story] = {
         lines=("sheet.bring_in", "sheet.take_back"),
         again_alike=False,
     ),
-    "archive.picture": Story(lambda one: picture.keep(one.archive, b"<svg/>", one.folder / "picture.svg")),
+    "table.save": Story(lambda one: picture.save(one.archive, _BARS, one.folder / "picture.svg")),
     "search.save": Story(_saved_search),
     "search.remove": Story(
         lambda one: saved_search.remove(one.archive, saved_search.everything(one.archive)[0].id),

@@ -48,6 +48,8 @@ _WHOLE = (
     "packet_text",
     "packet_ask",
     "packet_chart",
+    "saved_table",
+    "saved_number",
 )
 _FOR_THE_RECORD = {"uuid", "rev", "device_id", "batch_id"}
 """Columns that say where a row came from and how often it was changed, not what it says."""

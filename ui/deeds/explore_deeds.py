@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFileDialog
 from hrforum.domain.coverage import CityNumber
 from hrforum.domain.table import Asked, Cell, Readers
 from hrforum.i18n import _
-from hrforum.operations import coverage, district, packet, picture, statement
+from hrforum.operations import coverage, district, packet, picture, saved_table, statement
 from hrforum.operations.ask import ask
 from hrforum.operations.behind import behind
 from ui.deeds.deeds import Deeds
+from ui.dialogs.confirm import Confirm
 from ui.dialogs.safely_dialog import SafelyDialog
 from ui.parts.chart_view import png_of
 
@@ -83,14 +84,76 @@ class ExploreDeeds(Deeds):
             self.said.emit(told, "good")
 
         if path.suffix.lower() != ".png":
-            self.worker.run(lambda archive: picture.save(archive, wanted, path), saved, refused=self.refuse)
+            self.worker.run_long(
+                lambda archive, progress: picture.save(archive, wanted, path, progress),
+                saved,
+                refused=self.refuse,
+            )
             return
 
-        def draw(chart: Any) -> None:
-            content = png_of(chart)
-            self.worker.run(lambda archive: picture.keep(archive, content, path), saved, refused=self.refuse)
+        def draw(drawn: picture.Drawn) -> None:
+            content = png_of(drawn.chart)
+            self.worker.run(
+                lambda archive: picture.keep(archive, drawn, content, path), saved, refused=self.refuse
+            )
 
-        self.worker.run(lambda archive: picture.outward(archive, wanted), draw, refused=self.refuse)
+        self.worker.run_long(
+            lambda archive, progress: picture.leaving(archive, wanted, progress), draw, refused=self.refuse
+        )
+
+    # -- tables --------------------------------------------------------------------------------------------------------
+
+    def on_table_save_requested(self, asked: Asked) -> None:
+        """Ask where a table should lie; for the organisers' own eyes only after they were told what that means."""
+        if asked.readers is Readers.OUTWARD:
+            self._choose_table_file(asked)
+            return
+        dialog = Confirm(
+            self.window,
+            asked,
+            _("Save numbers for your own eyes?"),
+            (
+                _(
+                    "This table shows every number, also of one person: in a file, people could be recognised by it."
+                ),
+                _("For a council or the press, close this and choose “For outside” before saving."),
+                _("That this file was written is kept on record."),
+            ),
+            act=_("&Save for our own eyes"),
+            leave=_("&Do not save"),
+        )
+
+        def agreed(_asked: object) -> None:
+            dialog.kept()
+            self._choose_table_file(asked)
+
+        dialog.decided.connect(agreed)
+        dialog.open()
+
+    def _choose_table_file(self, asked: Asked) -> None:
+        outward = asked.readers is Readers.OUTWARD
+        caption = _("Save the table, with the numbers for outside") if outward else _("Save for our own eyes")
+        chooser = QFileDialog(self.window, caption, str(Path.home()), "CSV (*.csv)")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("csv")
+        chooser.selectFile("numbers.csv" if outward else "inside-numbers.csv")
+        chooser.fileSelected.connect(lambda chosen: self.save_table_to(asked, Path(chosen)))
+        chooser.open()
+
+    def save_table_to(self, asked: Asked, path: Path) -> None:
+        """Save a table as CSV, and keep on record which people are behind its numbers."""
+        told = (
+            _("Saved, with the numbers that may be told outside: {name}")
+            if asked.readers is Readers.OUTWARD
+            else _("Saved for your own eyes; do not let it leave: {name}")
+        )
+        self.worker.run_long(
+            lambda archive, progress: saved_table.save(
+                archive, asked, path, accept_inside=True, progress=progress
+            ),
+            lambda _changes: self.said.emit(told.format(name=path.name), "good"),
+            refused=self.refuse,
+        )
 
     def on_map_requested(self) -> None:
         """Ask for a file of districts, and read it."""

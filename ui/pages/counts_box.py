@@ -14,10 +14,14 @@ from ui.parts.words import announce, button, heading, label
 
 
 class CountsBox(QWidget):
-    """`testimonies_requested(Asked, Cell)` to read who is behind a number, `safely_requested(Asked, Cell)` to say it outside."""
+    """`testimonies_requested(Asked, Cell)` to read who is behind a number, `safely_requested(Asked, Cell)` to say it outside.
+
+    `save_requested(Asked)` to write the table to a file.
+    """
 
     testimonies_requested = Signal(object, object)
     safely_requested = Signal(object, object)
+    save_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,13 +31,14 @@ class CountsBox(QWidget):
         self.here = label("", "small", wrap=True)
         self._open = button(_("&Read its testimonies"))
         self._safely = button(_("Say it sa&fely …"))
+        self._save = button(_("Save &table …"))
         self.notes = label("", "small", wrap=True)
         whole = column(self, gap="near")
         whole.addWidget(self.told)
         whole.addWidget(self.counts, 1)
         whole.addWidget(self.here)
         self.acts = Flow()
-        for each in (self._open, self._safely):
+        for each in (self._open, self._safely, self._save):
             self.acts.add(each)
         whole.addWidget(self.acts)
         whole.addWidget(self.notes)
@@ -41,6 +46,7 @@ class CountsBox(QWidget):
         self.counts.opened.connect(self._on_opened)
         self._open.clicked.connect(lambda: self._emit(self.testimonies_requested))
         self._safely.clicked.connect(lambda: self._emit(self.safely_requested))
+        self._save.clicked.connect(self._on_save_clicked)
 
     def show_table(self, table: Table, told: str) -> None:
         """Show a table; `told` says what it counts."""
@@ -60,6 +66,10 @@ class CountsBox(QWidget):
 
     def _on_opened(self, cell: Cell) -> None:
         self._emit(self.safely_requested if cell.count is None else self.testimonies_requested)
+
+    def _on_save_clicked(self) -> None:
+        if self.table is not None:
+            self.save_requested.emit(self.table.asked)
 
     def _emit(self, signal: SignalInstance) -> None:
         cell = self.counts.cell

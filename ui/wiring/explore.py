@@ -31,6 +31,7 @@ def wire_explore(window: MainWindow) -> dict[str, Page]:
 
     explore.counts.testimonies_requested.connect(show_behind)
     explore.counts.safely_requested.connect(say_safely)
+    explore.counts.save_requested.connect(deeds.on_table_save_requested)
     deeds.found.connect(
         lambda ids, said: window.after_go(
             "testimonies", window.desk.pages["testimonies"].show_only, ids, said

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from ui.archive_worker import ArchiveWorker
 from ui.pages.page import Page
 from ui.parts.columns import column, row
+from ui.parts.page_room import PageRoom
 from ui.parts.rail import Place, Rail
 from ui.parts.strips import ProgressStrip, Strip, practice_mark, travel_mark
 from ui.theme import current
@@ -27,8 +28,9 @@ class Desk(QWidget):
         self._strip = Strip()
         self._progress = ProgressStrip()
         self._stack = QStackedWidget()
-        for place in places:
-            self._stack.addWidget(pages[place.key])
+        self._rooms = {place.key: PageRoom(pages[place.key]) for place in places}
+        for room in self._rooms.values():
+            self._stack.addWidget(room)
         self._ticket: Ticket | None = None
         self._lay_out()
         self.rail.place_chosen.connect(self.place_chosen)
@@ -44,7 +46,9 @@ class Desk(QWidget):
         whole.addWidget(self._travel)
         across = row()
         across.setSpacing(0)
-        across.addWidget(self.rail)
+        beside = PageRoom(self.rail)
+        beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        across.addWidget(beside)
         middle = column(gap="hair")
         middle.setSpacing(0)
         holder = QWidget()
@@ -64,7 +68,7 @@ class Desk(QWidget):
     @property
     def shown(self) -> str:
         """The key of the page that is shown."""
-        return next(key for key, page in self.pages.items() if page is self._stack.currentWidget())
+        return next(key for key, room in self._rooms.items() if room is self._stack.currentWidget())
 
     @property
     def sentence(self) -> str:
@@ -73,12 +77,12 @@ class Desk(QWidget):
 
     def show_place(self, key: str) -> Page:
         """Show a page and return it."""
-        page = self.pages[key]
+        room = self._rooms[key]
         self.rail.choose(key)
-        if self._stack.currentWidget() is not page:
-            self._stack.setCurrentWidget(page)
+        if self._stack.currentWidget() is not room:
+            self._stack.setCurrentWidget(room)
             self.hush()
-        return page
+        return self.pages[key]
 
     def set_practice(self, practice: bool) -> None:
         """Show the mark of a practice archive, or none."""

@@ -242,7 +242,22 @@ def test_drafts_leave_room_on_a_small_screen(sized: Hand) -> None:
     assert nameless(page) == []
     assert doubled(page) == []
     assert cut_off(page) == []
-    assert (sized.window.width(), sized.window.height()) == (1366, 768)
+    long = "The backup is made and was checked: " + "/home/ada/Documents/Forums/2026/backups" * 6
+    for key in PLACES:
+        sized.window.go(key)
+        sized.window.say(long, "good")
+        sized.window.desk.set_practice(True)
+        sized.settle()
+        assert (sized.window.width(), sized.window.height()) == (1366, 768), key
+        assert cut_off(sized.window.desk) == [], key
+    sized.window.go("testimonies")
+    reader = page.reader
+    for each in (page.list, reader):
+        each.setFocus()
+        sized.settle()
+        shown = sized.window.desk._rooms["testimonies"]
+        top = each.mapTo(shown, each.rect().topLeft()).y()
+        assert top < shown.height(), "what has the focus is scrolled into sight"
 
 
 def test_every_dialog_fits_a_small_screen(sized: Hand) -> None:

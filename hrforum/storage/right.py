@@ -22,7 +22,8 @@ LINKED = """SELECT article, testimony_id FROM testimony_article UNION
 
 
 def _law(row: Row) -> LocalLaw:
-    return LocalLaw(*row[:-1], kind=Kind(row[-1]))
+    name, section, title, line, source, as_of, key, id_, rev, kind = row
+    return LocalLaw(name, section, title, line, source, as_of, key, id_, rev, Kind(kind))
 
 
 def _said(one: LocalLaw) -> tuple[str, ...]:

@@ -37,10 +37,13 @@ class RightScenes:
         yield "rights", self._rights
         yield "rights-unchecked", lambda: rights.articles.search.setText("CAT 16")
         yield "rights-nothing", lambda: rights.articles.search.setText("zeppelin")
+        yield "rights-standing", self._standing
         yield "rights-law", rights.add_requested.emit
         yield "rights-of-testimony", self._linked
         yield "rights-link", reader.rights.link_requested.emit
         yield "rights-responsible", reader.rights.responsible_requested.emit
+        yield "rights-authorities", self._authorities
+        yield "rights-authority", lambda: rights.authorities.edit_requested.emit(rights.authorities.chosen)
         yield "hearings-rules", self._rules
         yield "hearings-rules-dialog", lambda: hearings.edit_requested.emit(hearings.chosen)
 
@@ -48,6 +51,20 @@ class RightScenes:
         self._window.go("rights")
         self._wait()
         self._window.desk.pages["rights"].articles.search.setText("eviction")
+
+    def _standing(self) -> None:
+        rights = self._window.desk.pages["rights"]
+        rights.articles.search.setText("CEDAW 2")
+        self._wait()
+        rights.standing_requested.emit(rights.articles.chosen.instrument)
+
+    def _authorities(self) -> None:
+        self._window.go("rights")
+        self._wait()
+        rights = self._window.desk.pages["rights"]
+        rights.segments.choose(1)
+        rights.refresh()
+        self._wait()
 
     def _linked(self) -> None:
         window = self._window

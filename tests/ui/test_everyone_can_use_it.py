@@ -89,6 +89,8 @@ def wishes(hand: Hand) -> dict[str, tuple[str, Callable[[], Any]]]:
         "right": ("testimonies", reader.rights.link_requested.emit),
         "responsible": ("testimonies", reader.rights.responsible_requested.emit),
         "law": ("rights", pages["rights"].add_requested.emit),
+        "standing": ("rights", pages["rights"]._standing.clicked.emit),
+        "authority": ("rights", pages["rights"].authorities.add_requested.emit),
         "went": ("testimonies", lambda: reader.went_requested.emit(reader.reading)),
         "call": ("hearings", hand.window.menus.call.trigger),
         "dimension": ("tags", tags.dimension_requested.emit),

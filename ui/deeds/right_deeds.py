@@ -1,4 +1,4 @@
-"""Deeds about rights: link and unlink them, say who is responsible, keep local law."""
+"""Deeds about rights: link and unlink them, say who is responsible, keep local law, correct what is shipped."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from PySide6.QtWidgets import QWidget
 from hrforum.domain.authority import Authority
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.intake import Reading
-from hrforum.domain.right import LocalLaw
+from hrforum.domain.right import Instrument, LocalLaw
 from hrforum.i18n import _
-from hrforum.operations import authority
+from hrforum.operations import authority, passage, standing
+from hrforum.operations import checked_line as lines
 from hrforum.operations import right as operations
 from hrforum.operations.authority import Responsible
+from hrforum.operations.marking import Hidden
+from hrforum.operations.passage import Marked
 from hrforum.operations.right import LinkedArticle, Linking
 from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
+from ui.dialogs.authority_dialogs import AuthorityDialog, AuthorityEditDialog
 from ui.dialogs.confirm import Confirm
-from ui.dialogs.right_dialogs import AuthorityDialog, LawDialog, LinkRightDialog
+from ui.dialogs.right_dialogs import LawDialog, LinkRightDialog
+from ui.dialogs.standing_dialog import StandingDialog
+from ui.pages.marks_box import Mark
 from ui.pages.rights_box import Linked, RightsBox
 
 _CONCERN = frozenset({Concept.RIGHT, Concept.AUTHORITY})
@@ -37,6 +43,7 @@ class RightDeeds(Deeds):
         box.link_requested.connect(self.on_link_requested)
         box.responsible_requested.connect(self.on_responsible_requested)
         box.removal_requested.connect(self.on_removal_requested)
+        box.edit_requested.connect(self.on_authority_edit_requested)
         worker.changed.connect(self._on_changed)
 
     def _on_changed(self, changes: Changes[object]) -> None:
@@ -65,20 +72,33 @@ class RightDeeds(Deeds):
 
         self.worker.run(read, known, refused=lambda _error: None, lane="rights of one")
 
+    def on_mark_link_requested(self, mark: Mark) -> None:
+        """Ask for a right, and link it to a marked passage."""
+        if isinstance(mark, Hidden):
+            self.said.emit(_("This place is hidden. Mark the words as a passage to link them."), "plain")
+        else:
+            self._ask_for_link(mark.passage.id)
+
     def on_link_requested(self) -> None:
-        """Ask for a right, and link it to the testimony that is read."""
+        """Ask for a right, and link it to the testimony that is read or to a passage of it."""
+        self._ask_for_link(0)
+
+    def _ask_for_link(self, chosen: int) -> None:
         reading = self._reading()
         if reading is None:
             return
         one = reading.testimony
 
-        def ask(instruments: Any) -> None:
+        def read(archive: Any) -> tuple[Sequence[Instrument], Sequence[Marked]]:
+            marked = passage.everything(archive, testimony_id=one.id)
+            return operations.everything(archive), [each for each in marked if not each.passage.lost]
+
+        def ask(found: tuple[Sequence[Instrument], Sequence[Marked]]) -> None:
             self.ask(
-                LinkRightDialog(self.window, instruments, one.code),
-                lambda archive, key: operations.link(archive, Linking(key, (one.id,))),
+                LinkRightDialog(self.window, found[0], one.code, one.id, found[1], chosen), operations.link
             )
 
-        self.worker.run(operations.everything, ask)
+        self.worker.run(read, ask)
 
     def on_responsible_requested(self) -> None:
         """Ask who is responsible for what the testimony tells of."""
@@ -125,3 +145,37 @@ class RightDeeds(Deeds):
             act=_("&Remove the law"),
         )
         self.ask(dialog, operations.remove_law)
+
+    # -- what is shipped -----------------------------------------------------------------------------------------------
+
+    def on_standing_requested(self, treaty: Instrument) -> None:
+        """Ask how a state stands to a treaty, and keep it in place of what is shipped."""
+        self.ask(
+            StandingDialog(self.window, treaty),
+            lambda archive, status: standing.say(archive, treaty.key, status),
+        )
+
+    def on_compared(self, article: str, compared: bool) -> None:
+        """Keep that a plain line was compared with its source, or that it was not."""
+        self.worker.run(lambda archive: lines.check(archive, article, compared=compared), refused=self.refuse)
+
+    # -- authorities ---------------------------------------------------------------------------------------------------
+
+    def on_authority_requested(self) -> None:
+        """Ask for an authority and keep it."""
+        self.ask(AuthorityEditDialog(self.window), authority.add)
+
+    def on_authority_edit_requested(self, one: Authority) -> None:
+        """Ask for an authority's new values and keep them."""
+        self.ask(AuthorityEditDialog(self.window, one), authority.edit)
+
+    def on_authority_removal_requested(self, one: Authority) -> None:
+        """Ask once more, then remove an authority."""
+        dialog = Confirm(
+            self.window,
+            one.id,
+            _("Remove “{name}”?").format(name=one.name),
+            [_("It is taken off the testimonies it is responsible for. This can be undone.")],
+            act=_("&Remove it"),
+        )
+        self.ask(dialog, authority.remove)

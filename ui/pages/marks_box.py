@@ -23,11 +23,12 @@ _SHOWN = 5
 
 
 class MarksBox(QFrame):
-    """`edit_requested(mark)`, `removal_requested(mark)`, `show_requested(mark)`; a mark is `Hidden` or `Marked`."""
+    """`edit_requested(mark)`, `removal_requested(mark)`, `show_requested(mark)`, `link_requested(mark)`; a mark is `Hidden` or `Marked`."""
 
     edit_requested = Signal(object)
     removal_requested = Signal(object)
     show_requested = Signal(object)
+    link_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class MarksBox(QFrame):
         for text, signal in (
             (_("Change the mark …"), self.edit_requested),
             (_("Show it"), self.show_requested),
+            (_("Link a right to it …"), self.link_requested),
             (_("Take the mark away"), self.removal_requested),
         ):
             act = button(text, "quiet")

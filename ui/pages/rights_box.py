@@ -25,11 +25,15 @@ _SHOWN = 5
 
 
 class RightsBox(QFrame):
-    """`link_requested`, `responsible_requested`, `removal_requested(linked)`; a linked one is a `LinkedArticle` or an `Authority`."""
+    """`link_requested`, `responsible_requested`, `removal_requested(linked)`, `edit_requested(authority)`.
+
+    A linked one is a `LinkedArticle` or an `Authority`.
+    """
 
     link_requested = Signal()
     responsible_requested = Signal()
     removal_requested = Signal(object)
+    edit_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,9 +44,10 @@ class RightsBox(QFrame):
         self._nothing = muted(_("No right is linked yet, and nobody is named as responsible."))
         link = button(_("Lin&k a right …"))
         responsible = button(_("Who is responsi&ble …"))
+        self._edit = button(_("Change who is responsible …"))
         self._remove = button(_("Take it off"), "quiet")
         acts = Flow()
-        for each in (link, responsible, self._remove):
+        for each in (link, responsible, self._edit, self._remove):
             acts.add(each)
         inner = column(self, gap="near", edge="wide")
         inner.addWidget(heading(_("Rights, and who is responsible")))
@@ -52,6 +57,9 @@ class RightsBox(QFrame):
         link.clicked.connect(self.link_requested)
         responsible.clicked.connect(self.responsible_requested)
         self._remove.clicked.connect(self._on_remove)
+        self._edit.clicked.connect(self._on_edit)
+        self.list.activated.connect(lambda _at: self._on_edit())
+        self.list.selectionModel().currentChanged.connect(lambda _at, _before: self._on_current_changed())
         delete = QShortcut(
             QKeySequence(Qt.Key.Key_Delete), self.list, context=Qt.ShortcutContext.WidgetShortcut
         )
@@ -70,11 +78,24 @@ class RightsBox(QFrame):
         if rows:
             self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(len(rows), _SHOWN) + 12)
             self.list.setCurrentIndex(self._model.index(min(max(row, 0), len(rows) - 1), 0))
+        self._on_current_changed()
+
+    def _chosen(self) -> Linked | None:
+        at = self.list.currentIndex()
+        return self._model.value(at.row()) if at.isValid() else None
+
+    def _on_current_changed(self) -> None:
+        self._edit.setVisible(isinstance(self._chosen(), Authority))
+
+    def _on_edit(self) -> None:
+        chosen = self._chosen()
+        if isinstance(chosen, Authority):
+            self.edit_requested.emit(chosen)
 
     def _on_remove(self) -> None:
-        at = self.list.currentIndex()
-        if at.isValid():
-            self.removal_requested.emit(self._model.value(at.row()))
+        chosen = self._chosen()
+        if chosen is not None:
+            self.removal_requested.emit(chosen)
 
 
 def _line(one: LinkedArticle) -> Line:

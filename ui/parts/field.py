@@ -72,3 +72,9 @@ def paragraph(value: str = "", rows: int = 4, *, role: str = "") -> QPlainTextEd
     shown = max(3, round(rows * 100 / theme.percent) + 1) if theme.percent > _USUAL else rows
     made.setMinimumHeight(round(height * 1.5 * shown) + theme.space("apart"))
     return made
+
+
+def low(field: QPlainTextEdit) -> QPlainTextEdit:
+    """Keep a field of a sentence or two as low as it is meant, so that the fields below are in sight."""
+    field.setFixedHeight(field.minimumHeight())
+    return field

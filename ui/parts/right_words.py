@@ -13,6 +13,20 @@ from ui.parts.lines import Line
 _COUNTRIES = {"US": lambda: _("United States"), "CA": lambda: _("Canada")}
 
 
+def country_name(country: str) -> str:
+    """Return what a state is called."""
+    return _COUNTRIES[country]()
+
+
+def standing_name(standing: Standing) -> str:
+    """Return what a state did with a treaty."""
+    return {
+        Standing.RATIFIED: _("Ratified it: it is bound"),
+        Standing.SIGNED: _("Signed it and did not ratify it"),
+        Standing.NEITHER: _("Neither signed nor ratified it"),
+    }[standing]
+
+
 def level_name(level: Level) -> str:
     """Return what a level of government is called."""
     return {
@@ -31,8 +45,8 @@ def kind_name(kind: Kind) -> str:
         Kind.TREATY: _("Treaty"),
         Kind.GENERAL_COMMENT: _("Comment of the committee that watches over a treaty"),
         Kind.GOALS: _("Goals all states agreed on"),
-        Kind.ORDINANCE: _("City ordinance"),
-        Kind.LAW: _("Local law, added here"),
+        Kind.ORDINANCE: _("City ordinance that carries out CEDAW"),
+        Kind.LAW: _("Local law or ordinance"),
     }[kind]
 
 
@@ -75,6 +89,7 @@ def facts_of(found: Found) -> Iterator[tuple[str, str]]:
     yield _("Adopted"), ", ".join(part for part in (one.adopted_by.en, str(one.year or "")) if part)
     yield _("Kind"), kind_name(one.kind)
     for status in one.status:
-        yield _COUNTRIES[status.country](), standing_text(status)
+        yield country_name(status.country), standing_text(status)
     yield _("Source"), (article.plain.source if article.plain else "") or one.source
+    yield _("Compared on"), article.plain.checked_on if article.plain else ""
     yield _("As of"), one.as_of

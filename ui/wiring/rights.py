@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrforum.i18n import _
 from ui.deeds.right_deeds import RightDeeds
 from ui.pages.page import Page
 from ui.pages.rights_page import RightsPage
@@ -23,9 +22,13 @@ def wire_rights(window: MainWindow, testimonies: TestimoniesPage) -> dict[str, P
     rights.add_requested.connect(deeds.on_law_requested)
     rights.edit_requested.connect(deeds.on_law_edit_requested)
     rights.remove_requested.connect(deeds.on_law_removal_requested)
+    rights.standing_requested.connect(deeds.on_standing_requested)
+    rights.compared.connect(deeds.on_compared)
+    rights.authorities.add_requested.connect(deeds.on_authority_requested)
+    rights.authorities.edit_requested.connect(deeds.on_authority_edit_requested)
+    rights.authorities.remove_requested.connect(deeds.on_authority_removal_requested)
+    reader.marks.link_requested.connect(deeds.on_mark_link_requested)
     rights.testimonies_requested.connect(
-        lambda ids, key: window.after_go(
-            "testimonies", testimonies.show_only, ids, _("linked to {article}").format(article=key)
-        )
+        lambda ids, said: window.after_go("testimonies", testimonies.show_only, ids, said)
     )
     return {"rights": rights}

@@ -58,7 +58,7 @@ WAYS_OUT = {
     "hrforum/operations/extract.py": Carries.RELEASED,
     "hrforum/operations/ledger.py": Carries.NO_WORDS,
     "hrforum/operations/paper.py": Carries.NO_WORDS,
-    "hrforum/operations/picture.py": Carries.NO_WORDS,
+    "hrforum/operations/saved_table.py": Carries.NO_WORDS,
     "hrforum/operations/preflight.py": Carries.NO_WORDS,
     "hrforum/operations/recovery.py": Carries.NO_WORDS,
     "hrforum/operations/remake.py": Carries.RELEASED,

@@ -1,5 +1,7 @@
 """Months of a group's work by chance: people come, some are erased, and a packet leaves each month."""
 
+from collections.abc import Callable
+from functools import partial
 from random import Random
 
 from hrforum.domain.consent import Use
@@ -7,12 +9,15 @@ from hrforum.domain.erase import Scope
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.intake import Speaker
 from hrforum.domain.packet import Chosen, Packet
+from hrforum.domain.table import Asked, Condition, Readers, Unit
 from hrforum.domain.tag import Labels
+from hrforum.errors import Refused
 from hrforum.operations import erase, export, hearing, packet, tag, testimony
+from hrforum.operations import saved_table as operations
 from hrforum.operations.deed import today
 from hrforum.operations.document import Written
 from hrforum.operations.export import Prepared
-from hrforum.storage import edition_number
+from hrforum.storage import edition_number, saved_table
 from hrforum.storage.archive import Archive
 from hrforum.storage.edition_number import Left
 from tests.archive_of import keep
@@ -21,8 +26,10 @@ PACKETS = 10
 _FIELDS = {"race": 3, "gender_identity": 2, "what_happened": 3}
 
 
-def make_packets(archive: Archive, random: Random, packets: int = PACKETS) -> list[list[Left]]:
-    """Let so many packets leave an archive; return the numbers of each, the first packet first."""
+def make_packets(
+    archive: Archive, random: Random, packets: int = PACKETS, *, tables: bool = True
+) -> list[list[Left]]:
+    """Let so many packets leave an archive, and tables by themselves between them; return the numbers of each, the first first."""
     tags = {key: _tags(archive, key, number) for key, number in _FIELDS.items()}
     before = hearing.add(archive, Hearing("Council", today())).value
     left: list[list[Left]] = []
@@ -31,10 +38,35 @@ def make_packets(archive: Archive, random: Random, packets: int = PACKETS) -> li
             _speak(archive, random, tags)
         for id_ in random.sample(testimony.ids(archive), random.choice([0, 0, 1, 3])):
             erase.erase(archive, id_, Scope.ALL)
-        known = sum(map(len, left))
-        leave(archive, before.id, f"Packet {month}")
-        left.append(edition_number.everything(archive)[: len(edition_number.everything(archive)) - known])
+        left.append(_fresh(archive, partial(leave, archive, before.id, f"Packet {month}")))
+        names = [f"{month}-{number}.csv" for number in range(random.choice([0, 1, 2]) if tables else 0)]
+        left += [_fresh(archive, partial(save_some_table, archive, random, name)) for name in names]
     return left
+
+
+def _fresh(archive: Archive, work: Callable[[], object]) -> list[Left]:
+    """Return the numbers that left by some work, in an edition or in a file of their own."""
+    before = [len(edition_number.everything(archive)), len(saved_table.numbers(archive))]
+    work()
+    after = [edition_number.everything(archive), saved_table.numbers(archive)]
+    return [one for some, known in zip(after, before, strict=True) for one in some[: len(some) - known]]
+
+
+def save_some_table(archive: Archive, random: Random, name: str) -> bool:
+    """Save a table by some of the dimensions for outside, now and then of some people only; say whether it could be told."""
+    by = random.sample(list(_FIELDS), random.choice([1, 1, 2]))
+    where: tuple[Condition, ...] = ()
+    if random.random() < 0.3:
+        key = random.choice(list(_FIELDS))
+        where = ((key, (f"{key}_number_0",)),)
+    asked = Asked(
+        tuple(by), where, random.choice([Unit.PEOPLE, Unit.PEOPLE, Unit.TESTIMONIES]), Readers.OUTWARD
+    )
+    try:
+        operations.save(archive, asked, archive.path.with_name(name))
+    except Refused:
+        return False
+    return True
 
 
 def leave(archive: Archive, hearing_id: int, title: str) -> Prepared:
@@ -70,7 +102,7 @@ def breaks(left: list[list[Left]], threshold: int = 5) -> list[str]:
         earlier = [(old, before) for before in range(month) for old in left[before]]
         known = {(old.question, frozenset(old.people)) for old, _before in earlier}
         found += [
-            f"packet {month}: {new.count} after {old.count} of packet {before}"
+            f"{month}: {new.count} of {new.title} after {old.count} of {old.title}, {before}"
             for new in numbers
             if (new.question, frozenset(new.people)) not in known
             for old, before in earlier

@@ -7,6 +7,8 @@ from hrforum.analysis.suppression import suppress
 from tests.analysis.made_tables import any_table
 from tests.analysis.reader import breaks
 from tests.archive_of import new_archive
+from tests.operations import laid_together
+from tests.operations.laid_together import people_of, save_tables
 from tests.operations.sequences import breaks as differencing_breaks
 from tests.operations.sequences import make_packets
 from tests.reliability.goals import Outcome, goal
@@ -37,3 +39,24 @@ def packets_tell_of_nobody(n: int, seed: int, folder: Path) -> Outcome:
         failures += [f"sequence {number}: {each}" for each in differencing_breaks(left)]
         numbers += sum(map(len, left))
     return Outcome(n, tuple(failures), f"{numbers} numbers told")
+
+
+@goal(
+    "D3",
+    "No withheld number of tables saved one by one can be worked out by who lays them together",
+    usual=100,
+)
+def saved_tables_tell_nothing_together(n: int, seed: int, folder: Path) -> Outcome:
+    """Save up to six tables of the same people, and let an exact reader at all of them at once."""
+    failures, tables, withheld = [], 0, 0
+    for number in range(n):
+        place = folder / str(number)
+        place.mkdir()
+        random = Random(f"{seed}-{number}")
+        with new_archive(place) as archive:
+            people_of(archive, random)
+            out = save_tables(archive, random, place)
+        failures += [f"archive {number}: {each}" for each in laid_together.breaks(out)]
+        tables += len(out)
+        withheld += sum(cell.count is None for each in out for cell in (*each.cells, *each.totals))
+    return Outcome(n, tuple(failures), f"{tables} tables let out, {withheld} numbers withheld in them")

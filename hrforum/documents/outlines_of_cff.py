@@ -43,7 +43,8 @@ class CffFont(TTFont):
         whole.charToGlyph = face.charToGlyph
         whole.hmetrics = list(face.hmetrics)
         for glyph, one in drawn.items():
-            whole.hmetrics[glyph] = (face.hmetrics[glyph][0], one.left)
+            # ReportLab packs what lies left of the origin as a number without a sign, as it reads it.
+            whole.hmetrics[glyph] = (face.hmetrics[glyph][0], one.left & 0xFFFF)
         whole.glyphPos = _places(drawn, len(face.hmetrics))
         return bytes(whole.makeSubset(subset))
 

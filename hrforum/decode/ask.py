@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from hrforum.decode import frames, limits
@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 _PIECE = 1 << 16
 _LOOK_EVERY = 0.1
+_MOST_CODES = 400
+"""Characters that go along with a font; so many fit into a header."""
 
 
 def picture(content: bytes, side: int = 0, progress: Progress = SILENT) -> Pixels:
@@ -45,6 +47,16 @@ def sound(content: bytes, from_ms: int, for_ms: int, progress: Progress = SILENT
     if len(body) % FRAME_BYTES:
         raise _refusal(Trouble.UNKNOWN)
     return Sound(bytes(body), _checked(number, header, "length_ms", 0, limits.LONGEST_SOUND_MS))
+
+
+def font(content: bytes, index: int, codes: Sequence[int] = (), progress: Progress = SILENT) -> None:
+    """Try a font of a file out, with some characters (code points), before it is used here.
+
+    Raises `Unreadable` for one that breaks, takes too much or is none.
+    """
+    asked = {"index": index, "codes": list(codes[:_MOST_CODES])}
+    header, _body = _ask(Job.FONT, asked, content, 0, progress)
+    _checked(number, header, "glyphs", 1, limits.MOST_GLYPHS)
 
 
 def _checked(check: Callable[P, T], *values: P.args, **more: P.kwargs) -> T:

@@ -55,6 +55,10 @@ def _decoder(job: Job) -> Decoder:
         from hrforum.decode.page import decode as draw
 
         return draw
+    if job is Job.FONT:
+        from hrforum.decode.font import decode as try_out
+
+        return try_out
     from hrforum.decode.sound import decode as play
 
     return play

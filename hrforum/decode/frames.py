@@ -17,6 +17,7 @@ class Job(StrEnum):
     PICTURE = "picture"
     PAGE = "page"
     SOUND = "sound"
+    FONT = "font"
 
 
 class Trouble(StrEnum):

@@ -9,6 +9,8 @@ MOST_PIXELS = 64_000_000
 LONGEST_SIDE = 30_000
 MOST_PAGE_PIXELS = 16_000_000
 MOST_PAGES = 100_000
+MOST_FACES = 64
+MOST_GLYPHS = 65_535
 MOST_SECONDS_OF_SOUND = 60
 LONGEST_SOUND_MS = 48 * 3_600_000
 """Milliseconds; a file that says it is longer is taken to be this long."""

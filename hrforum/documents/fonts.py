@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pymupdf_fonts
@@ -12,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from hrforum.documents import system_fonts
+from hrforum.documents.outlines_of_cff import CffFont
 from hrforum.documents.text import COMPLEX, clean
 from hrforum.errors import CharactersMissing
 from hrforum.i18n import _
@@ -40,8 +42,9 @@ class Face:
         )
         simple = (char for char in self.glyphs if not _SHAPED.match(char))
         self._advance: dict[str, float] = {char: font.face.charWidths[ord(char)] for char in simple}
-        self._advance["\u00a0"] = self._advance[" "]
-        self.space: float = self._advance[" "]
+        # A font of signs alone may have no space.
+        self.space: float = self._advance.get(" ", font.face.defaultWidth)
+        self._advance["\u00a0"] = self.space
         self.plain: frozenset[str] = frozenset(self._advance)
         """Characters that this face shows without shaping."""
         self.shaped: dict[str, float] = {}
@@ -110,22 +113,31 @@ _FOUND: dict[system_fonts.Found, Face] = {}
 """Faces of this computer that a document needed, in the order in which they were found; the same in every style."""
 
 
+_LEFT_OUT: set[Path] = set()
+"""Fonts of this computer that were not used because they are damaged, or made to harm."""
+
+
 def _look_for(missing: set[str]) -> set[str]:
     """Take fonts of this computer that show some of these characters; return those that stay missing."""
-    for one in system_fonts.finding(missing, system_fonts.folders()):
+    chosen, left_out = system_fonts.finding(missing, system_fonts.folders())
+    _LEFT_OUT.update(left_out)
+    for one in chosen:
         if one not in _FOUND:
             try:
-                font = TTFont(
-                    f"hrforum-{one.path.stem}-{one.index}",
-                    str(one.path),
-                    subfontIndex=one.index,
-                    shapable=True,
-                )
+                font = _font_of(one)
             except TTFError:
+                _LEFT_OUT.add(one.path)
                 continue
             pdfmetrics.registerFont(font)
             _FOUND[one] = Face(font, None)
     return _shown_by_found(missing)
+
+
+def _font_of(one: system_fonts.Found) -> TTFont:
+    name = f"hrforum-{one.path.stem}-{one.index}"
+    if one.postscript:
+        return CffFont(name, one.path.read_bytes(), one.index)
+    return TTFont(name, str(one.path), subfontIndex=one.index, shapable=True)
 
 
 def _shown_by_found(characters: set[str]) -> set[str]:
@@ -182,4 +194,7 @@ def refuse_missing(texts: Iterable[str]) -> None:
         told += " " + _("Install a TrueType font that can, such as {fonts}, and make it again.").format(
             fonts=", ".join(fonts)
         )
+    if _LEFT_OUT:
+        names = ", ".join(sorted(each.name for each in _LEFT_OUT)[:_NAMED_AT_MOST])
+        told += " " + _("Fonts that are damaged were left out: {names}.").format(names=names)
     raise CharactersMissing(told)

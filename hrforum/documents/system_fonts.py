@@ -7,24 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import uharfbuzz
+from hrforum.decode import ask
+from hrforum.documents import font_tables
+from hrforum.errors import Unreadable
 
 _ENDINGS = {".ttf", ".ttc", ".otf"}
-_EMBEDDING_AT = 8
 _NOT_EMBEDDED = 0x0002 | 0x0100 | 0x0200
 """fsType of OpenType's OS/2 table: restricted, no subsetting, bitmaps alone. ReportLab embeds subsets of outlines."""
-_LARGEST = 100_000_000
+_OUTLINES = {b"glyf", b"CFF "}
+_LARGEST = 52_428_800
+"""Bytes; the process that tries fonts out takes no more."""
 _MOST = 4_000
 """Fonts that are looked at; a designer's computer may have more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A font in a file; `index` is its place in a collection."""
+    """A font in a file; `index` is its place in a collection, `postscript` ones have outlines that are to be drawn anew."""
 
     path: Path
     index: int
     covers: frozenset[int]
+    postscript: bool = False
 
 
 def folders() -> tuple[Path, ...]:
@@ -44,17 +48,35 @@ def folders() -> tuple[Path, ...]:
     )
 
 
-def finding(characters: Iterable[str], within: tuple[Path, ...]) -> list[Found]:
-    """Return fonts that together show as many of these characters as can be shown, the one that shows most of them first."""
+def finding(characters: Iterable[str], within: tuple[Path, ...]) -> tuple[list[Found], list[Path]]:
+    """Return fonts that together show as many of these characters as can be shown, and the files that were left out as damaged.
+
+    The font that shows most of them comes first. Each was tried out in a process of its own before: it is a stranger's file.
+    """
     left = {ord(char) for char in characters}
     chosen: list[Found] = []
+    left_out: list[Path] = []
+    offered = [one for one in _fonts(within) if one.covers & left]
     while left:
-        best = max(_fonts(within), key=lambda one: len(one.covers & left), default=None)
+        best = max(offered, key=lambda one: len(one.covers & left), default=None)
         if best is None or not best.covers & left:
-            return chosen
-        chosen.append(best)
-        left -= best.covers
-    return chosen
+            break
+        offered.remove(best)
+        if _stands_trial(best, tuple(sorted(best.covers & left))):
+            chosen.append(best)
+            left -= best.covers
+        else:
+            left_out.append(best.path)
+    return chosen, left_out
+
+
+@cache
+def _stands_trial(one: Found, codes: tuple[int, ...]) -> bool:
+    try:
+        ask.font(one.path.read_bytes(), one.index, codes)
+    except (OSError, Unreadable):
+        return False
+    return True
 
 
 @cache
@@ -83,22 +105,20 @@ def _plainness(path: Path) -> int:
 
 
 def _usable(path: Path) -> Iterator[Found]:
-    """Yield the fonts of a file that have outlines that ReportLab draws and may be embedded; a broken file has none."""
+    """Yield the fonts of a file that have outlines and may be embedded; a broken file has none."""
     try:
-        if path.stat().st_size > _LARGEST:
+        size = path.stat().st_size
+        if size > _LARGEST:
             return
-        content = path.read_bytes()
-    except OSError:
+        with path.open("rb") as source:
+            faces = font_tables.faces(source, size)
+    except (OSError, font_tables.Broken):
         return
-    blob = uharfbuzz.Blob(content)
-    count = int.from_bytes(content[8:12], "big") if content[:4] == b"ttcf" else 1
-    for index in range(min(count, 64)):
-        face = uharfbuzz.Face(blob, index)
-        if not {"glyf", "cmap", "OS/2"} <= set(face.table_tags):
+    for face in faces:
+        if not face.tables & _OUTLINES:
             continue
-        embedding = face.reference_table("OS/2").data[_EMBEDDING_AT : _EMBEDDING_AT + 2]
-        if len(embedding) == 2 and not int.from_bytes(embedding, "big") & _NOT_EMBEDDED:
-            yield Found(path, index, frozenset(face.unicodes))
+        if face.embedding is not None and not face.embedding & _NOT_EMBEDDED:
+            yield Found(path, face.index, face.covers, b"glyf" not in face.tables)
 
 
 _NAMED = (

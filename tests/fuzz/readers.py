@@ -1,8 +1,11 @@
 """The readers of strangers' files, each as one function of bytes that may only refuse with a sentence."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+from hrforum.decode import ask
+from hrforum.documents import font_tables
 from hrforum.domain.code import read_code
 from hrforum.domain.ledger import read_mark
 from hrforum.errors import HrforumError
@@ -32,6 +35,16 @@ def _typed(raw: bytes) -> None:
             continue
 
 
+def _font(raw: bytes) -> None:
+    try:
+        faces = font_tables.faces(BytesIO(raw), len(raw))
+    except font_tables.Broken:
+        return
+    for face in faces[:2]:
+        if b"glyf" in face.tables and face.covers:
+            ask.font(raw, face.index, sorted(face.covers)[:40])
+
+
 READERS: dict[str, Callable[[bytes], object]] = {
     "csv": _csv,
     "xlsx": lambda raw: read_xlsx(raw, "strange.xlsx", SILENT),
@@ -40,6 +53,7 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "testimony": testimony_json.read_testimony,
     "orders": erase_orders.read,
     "typed": _typed,
+    "font": _font,
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from hrforum.domain.changes import Changes, Concept
-from hrforum.storage import ledger
+from hrforum.storage import ledger, touched
 from hrforum.storage.archive import Archive
 
 P = ParamSpec("P")
@@ -40,11 +40,13 @@ def deed(
         DEEDS[name] = undo
 
         def run(archive: Archive, /, *args: P.args, **kwargs: P.kwargs) -> Changes[T]:
+            before = touched.watch(archive)
             with archive.atomic():
                 done = work(archive, *args, **kwargs)
                 if undo != (done.inverse is not None):
                     raise TypeError(f"{name} does not keep what it declared about undoing")
                 ledger.add(archive, name, done.about, now())
+                touched.note(archive, before)
                 # Before the commit too, so that what is said to be not kept is not.
                 archive.must_be_in_place()
             archive.settle()

@@ -1,7 +1,8 @@
 """Who can be counted, by which dimensions: the archive's own and those that every testimony has, ready as bitmaps of rows."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from pyroaring import BitMap
@@ -18,6 +19,7 @@ from hrforum.operations.deed import today
 from hrforum.storage import authority, consent, forum, speaking, tag, testifier
 from hrforum.storage.archive import Archive
 from hrforum.storage.speaking import NOBODY, Speakings
+from hrforum.storage.touched import stamp
 
 UNNAMED = 1 << 31
 """Added to the id of a testimony in which nobody is named as speaking, to stand for whoever spoke."""
@@ -83,11 +85,16 @@ class Population:
         told, tellers = self.speakings.testimonies, self.speakings.testifiers
         ids = told if unit in (Unit.TESTIMONIES, Unit.INCIDENTS) else tellers
         hangs_on = self._hangs_on.get(unit)
-        if hangs_on is None and NOBODY not in ids and len(set(ids)) == len(ids):
+        if hangs_on is not None:
+            return owners_of({row: hangs_on[id_] for row, id_ in enumerate(ids) if id_ in hangs_on})
+        times = Counter(ids)
+        named = len(ids) - times.pop(NOBODY, 0)
+        if len(times) == named == len(ids):
             return Owners(self.everything)
-        if hangs_on is None:
-            return owners_of({row: (id_,) for row, id_ in enumerate(ids) if id_ != NOBODY})
-        return owners_of({row: hangs_on[id_] for row, id_ in enumerate(ids) if id_ in hangs_on})
+        often = {id_ for id_, number in times.items() if number > 1} if len(times) < named else set()
+        shared = {row: (id_,) for row, id_ in enumerate(ids) if id_ in often} if often else {}
+        nobody = BitMap(row for row, id_ in enumerate(ids) if id_ == NOBODY) if named < len(ids) else BitMap()
+        return Owners(self.everything - nobody - BitMap(shared), shared)
 
     def people(self, rows: BitMap) -> BitMap:
         """Return the ids of the testifiers behind rows; who is not named stands under the testimony's id, above all of these."""
@@ -119,7 +126,7 @@ _READY: "WeakKeyDictionary[Archive, Population]" = WeakKeyDictionary()
 def population(archive: Archive) -> Population:
     """Return everybody as they are now; what was read before serves until the next deed."""
     ready = _READY.get(archive)
-    if ready is None or ready.speakings.stamp != speaking.stamp(archive):
+    if ready is None or ready.speakings.stamp != stamp(archive):
         ready = Population(archive, speaking.load(archive))
         _READY[archive] = ready
     return ready
@@ -127,13 +134,16 @@ def population(archive: Archive) -> Population:
 
 def agreed_to_count(archive: Archive, everybody: Population) -> BitMap:
     """Return the rows of testimonies that may be counted outside today."""
-    day, now = today(), everybody.speakings.stamp
-    kept = speaking.counted(archive, now, day.isoformat())
+    day, said = today().isoformat(), everybody.speakings
+    kept = speaking.counted(archive, day)
     if kept is None:
         agreed = _agreed(archive, everybody)
-        kept = BitMap(row for row, id_ in enumerate(everybody.speakings.testimonies) if id_ in agreed)
-        speaking.keep_counted(archive, day.isoformat(), kept)
-    return kept
+        rows = BitMap(row for row, id_ in enumerate(said.testimonies) if id_ in agreed)
+        speaking.keep_counted(archive, day, rows & BitMap(range(said.kept)))
+        return rows
+    touched = said.testimonies[said.kept :]
+    agreed = _by_rule(archive, sorted(set(touched)))
+    return (kept - said.gone) | BitMap(row for row, id_ in enumerate(touched, said.kept) if id_ in agreed)
 
 
 def _agreed(archive: Archive, everybody: Population) -> set[int]:
@@ -150,8 +160,14 @@ def _agreed(archive: Archive, everybody: Population) -> set[int]:
             unclear.append(id_)
         elif plainly[id_] == Said.YES and recorded.get(id_) != Said.NO:
             agreed.add(id_)
-    for start in range(0, len(unclear), _BLOCK):
-        block = unclear[start : start + _BLOCK]
+    return agreed | _by_rule(archive, unclear)
+
+
+def _by_rule(archive: Archive, ids: Sequence[int]) -> set[int]:
+    """Return which of these testimonies may be counted, by the domain's rule."""
+    agreed = set()
+    for start in range(0, len(ids), _BLOCK):
+        block = list(ids[start : start + _BLOCK])
         answers, speakers = consent.of_many(archive, block), testifier.of_many(archive, block)
         for id_ in block:
             who = [one for one, _identity in speakers.get(id_, ())]
@@ -261,6 +277,6 @@ def _forums(archive: Archive, speakings: Speakings) -> tuple[dict[str, str], dic
 
 def _places(archive: Archive, speakings: Speakings) -> tuple[dict[str, str], dict[str, BitMap]]:
     bits = speakings.bits.get("place", {})
-    texts = speaking.places(archive, bits)
+    texts = speaking.places_of(archive, bits)
     most_first = sorted(bits, key=lambda key: (-len(bits[key]), texts[key].casefold()))
     return {texts[key]: texts[key] for key in most_first}, {texts[key]: bits[key] for key in most_first}

@@ -14,11 +14,12 @@ _EDIT = """UPDATE local_law SET rev = rev + 1, device_id = ?, name = ?, section 
            WHERE id = ? AND rev = ?"""
 _LINKS = {"testimony": "testimony_article", "passage": "passage_article"}
 _KEY_DIGITS = 6
-LINKED = """SELECT article, testimony_id FROM testimony_article UNION
-    SELECT passage_article.article, version.testimony_id FROM passage_article
+LINKED_AMONG = """SELECT article, testimony_id FROM testimony_article WHERE {among} UNION
+    SELECT passage_article.article, testimony_id FROM passage_article
       JOIN passage ON passage.id = passage_article.passage_id JOIN version ON version.id = passage.version_id
-     WHERE version.id IN (SELECT version_id FROM current_version) ORDER BY 1, 2"""
-"""A query of each article and each testimony that has it, as a whole or in a passage of its words of today."""
+     WHERE EXISTS (SELECT 1 FROM current_version WHERE version_id = version.id) AND {among} ORDER BY 1, 2"""
+"""A query of each article and each testimony that has it, as a whole or in a passage of its words of today; for which `testimony_id`."""
+LINKED = LINKED_AMONG.format(among="1")
 
 
 def _law(row: Row) -> LocalLaw:

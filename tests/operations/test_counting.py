@@ -133,7 +133,8 @@ def test_bitmaps_are_kept_until_the_next_deed_and_hold_no_words(couple: Archive)
         )
         keep(again, "New.", place="Elsewhere")
         later = population(again).speakings
-        assert later == speaking.make(again, later.stamp) != first
+        assert speaking.same(later, speaking.make(again, later.stamp))
+        assert not speaking.same(later, first)
 
 
 def test_the_check_proves_the_bitmaps(couple: Archive) -> None:

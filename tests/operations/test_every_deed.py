@@ -15,6 +15,7 @@ from hrforum.domain.ledger import ids_of_hash
 from hrforum.errors import FileTrouble
 from hrforum.operations import archive as archives
 from hrforum.operations.deed import DEEDS
+from hrforum.storage import speaking, touched
 from hrforum.storage.archive import Archive
 from tests.archive_of import new_archive, settings_in
 from tests.operations.deeds import STORIES, Furnished, Story, furnish
@@ -49,6 +50,8 @@ def ready(one: Furnished, name: str) -> Story:
     """Return a deed's story after what has to come before it."""
     story = STORIES[name]
     story.before(one)
+    # From here on what is counted is kept, and has to follow every deed: the check proves it.
+    speaking.load(one.archive)
     return story
 
 
@@ -81,6 +84,9 @@ def test_a_deed_writes_its_line_in_ids_only(one: Furnished, name: str) -> None:
         assert line.device == one.archive.device
         assert set(line.subjects) <= known, "what a line is about is an id and nothing else"
     must_be_whole(one.archive)
+    assert touched.due(one.archive, touched.stamp(one.archive)) is not None, (
+        "nothing is counted anew as a whole"
+    )
     assert changes.deed
     assert changes.concepts or name.startswith("vault."), "looking changes nothing"
 

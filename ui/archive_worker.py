@@ -72,6 +72,7 @@ class ArchiveWorker(QObject):
         self._archive_thread = ThreadPoolExecutor(1, thread_name_prefix="archive")
         self._setting_thread = ThreadPoolExecutor(1, thread_name_prefix="setting")
         self._lanes: dict[str, Ticket] = {}
+        self._meanwhile: dict[Ticket, Callable[[Any], object]] = {}
         self._jobs: dict[int, _Job[Any]] = {}
         self._numbers = itertools.count(1)
         self._closed = False
@@ -112,16 +113,32 @@ class ArchiveWorker(QObject):
         *,
         refused: Refused | None = None,
         lane: str | None = None,
+        meanwhile: Callable[[Any], object] | None = None,
     ) -> Ticket:
         """Run `operation(archive)` and hand what it returns to `done`.
 
         `refused` takes an `HrforumError` instead of the `failed` signal. Work in the same `lane` makes older work in it stale: an
-        older result is dropped, and older work that has not begun is never begun.
+        older result is dropped, and older work that has not begun is never begun. Where long work is under way, `meanwhile(archive)`
+        runs at its next step, inside its transaction, so that `operation` may wait without harm.
         """
         ticket = self._in_lane(lane)
-        return self._submit(
-            _Job(lambda: operation(self._open_archive()), done, refused, ticket, remember=self._undo.did)
-        )
+        if meanwhile is not None:
+            self._meanwhile[ticket] = meanwhile
+
+        def work() -> T:
+            self._meanwhile.pop(ticket, None)
+            return operation(self._open_archive())
+
+        return self._submit(_Job(work, done, refused, ticket, remember=self._undo.did))
+
+    def _between(self) -> None:
+        """On the archive's thread, at a step of long work: do what must not wait for its end."""
+        for ticket in tuple(self._meanwhile):
+            urgent = self._meanwhile.pop(ticket, None)
+            if urgent is not None and not ticket.cancelled:
+                # What the disk does not take now is told when its own work runs.
+                with contextlib.suppress(HrforumError):
+                    urgent(self._open_archive())
 
     def run_cancellable(
         self,
@@ -145,7 +162,7 @@ class ArchiveWorker(QObject):
     ) -> Ticket:
         """Run `operation(archive, progress)`, showing how far it is; its ticket cancels it."""
         ticket = Ticket()
-        watched = Watched(ticket, self.progressed.emit)
+        watched = Watched(ticket, self.progressed.emit, self._between)
         job = _Job(
             lambda: operation(self._open_archive(), watched),
             done,
@@ -282,6 +299,7 @@ class ArchiveWorker(QObject):
         if lane is not None:
             if lane in self._lanes:
                 self._lanes[lane].cancel()
+                self._meanwhile.pop(self._lanes[lane], None)
             self._lanes[lane] = ticket
         return ticket
 

@@ -25,14 +25,24 @@ class Ticket:
 
 
 class Watched:
-    """The progress of one long deed: reports to the main thread and stops where its ticket was cancelled."""
+    """The progress of one long deed: reports to the main thread and stops where its ticket was cancelled.
 
-    def __init__(self, ticket: Ticket, report: Callable[[Ticket, int, int, str], None]) -> None:
+    `between` does at each step what cannot wait for the end.
+    """
+
+    def __init__(
+        self,
+        ticket: Ticket,
+        report: Callable[[Ticket, int, int, str], None],
+        between: Callable[[], None] = lambda: None,
+    ) -> None:
         self._ticket = ticket
         self._report = report
+        self._between = between
 
     def step(self, done: int, total: int, label: str) -> None:
         """Report `done` of `total`; raises `Cancelled` when the ticket was."""
+        self._between()
         if self._ticket.cancelled:
             raise Cancelled
         self._report(self._ticket, done, total, label)

@@ -15,7 +15,7 @@ from hrforum.domain.starter import RESERVED_LABELS, starter
 from hrforum.domain.tag import RESERVED, Tag
 from hrforum.errors import FileTrouble, Refused, WrongPassphrase
 from hrforum.i18n import LANGUAGES, _
-from hrforum.operations import backup, recovery
+from hrforum.operations import backup, draft, recovery
 from hrforum.operations.deed import Done, as_done, concepts, deed, today
 from hrforum.operations.nameless import is_nameless
 from hrforum.storage import file, key, tag
@@ -158,6 +158,7 @@ def open_with_key(path: Path, secret: Key, *, keep_earlier: bool = True) -> Arch
     archive = file.open_archive(path, secret, keep_earlier=keep_earlier)
     try:
         archive.use_device(_device(archive))
+        draft.take_in(archive)
     except BaseException:
         archive.close()
         raise

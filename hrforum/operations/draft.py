@@ -1,5 +1,6 @@
 """Keeping what is being typed. A draft is no deed: it has no line in the ledger and nothing to undo."""
 
+import contextlib
 from dataclasses import replace
 
 from hrforum.domain.draft import Draft
@@ -7,6 +8,7 @@ from hrforum.domain.plain import plain
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import now
+from hrforum.storage import aside
 from hrforum.storage import draft as storage
 from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
@@ -35,6 +37,28 @@ def keep(archive: Archive, one: Draft) -> Draft:
             fresh = replace(fresh, id=storage.add(archive, fresh))
     archive.settle()
     return fresh
+
+
+def keep_aside(archive: Archive, one: Draft) -> None:
+    """Keep a draft beside the archive while long work holds it; `keep` or `forget_aside` follows once that is done.
+
+    Raises `FileTrouble` where the disk does not take it.
+    """
+    aside.write(archive, replace(one, body=plain(one.body), kept_at=now()))
+
+
+def forget_aside(archive: Archive) -> None:
+    """Let what stands beside the archive go: nothing of it is wanted any more."""
+    aside.remove(archive)
+
+
+def take_in(archive: Archive) -> None:
+    """Keep as a draft what an ended program had left beside the archive; where its testimony is gone, it goes too."""
+    left = aside.read(archive)
+    if left is not None:
+        with contextlib.suppress(NotFound, Refused):
+            keep(archive, left)
+        aside.remove(archive)
 
 
 def discard(archive: Archive, draft_id: int) -> None:

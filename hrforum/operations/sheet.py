@@ -44,6 +44,8 @@ _CHANGED = concepts(
     Concept.TESTIMONY, Concept.TESTIFIER, Concept.TAG, Concept.CONSENT, Concept.FORUM, Concept.PACKET
 )
 _EVERY = 50
+_AT_ONCE = 1_000
+"""Testimonies whose words go into the index between two looks at whether something else waits; about 50 ms."""
 
 Again = Callable[[Archive], Changes["Brought"]]
 
@@ -124,7 +126,9 @@ def _bring_in(archive: Archive, job: _Job, progress: Progress) -> Done[Brought]:
         if number % _EVERY == 0:
             progress.step(number, len(job.rows), _("Bringing in testimonies"))
         importing.take(row)
-    importing.fill_index()
+    for first in range(0, len(importing.ids), _AT_ONCE):
+        progress.step(len(job.rows), len(job.rows), _("Making them findable"))
+        importing.fill_index(first, _AT_ONCE)
     unread = [one for one in job.problems if one.skipped]
     brought = Brought(
         read=len(job.rows) + len({one.row for one in unread}),
@@ -206,9 +210,9 @@ class _Importing:
             own_words=own_words[About.EXPERIENCE],
         )
 
-    def fill_index(self) -> None:
-        if self.ids:
-            search.put_in_range(self.archive, self.ids[0], self.ids[-1])
+    def fill_index(self, first: int, many: int) -> None:
+        some = self.ids[first : first + many]
+        search.put_in_range(self.archive, some[0], some[-1])
 
 
 def _answers(stated: Stated) -> list[Consent]:

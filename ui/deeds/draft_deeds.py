@@ -92,7 +92,9 @@ class DraftDeeds(Deeds):
             if form is self._form:
                 refused(error)
 
-        ticket = self.worker.run(_keeping(form), done, refused=failed, lane=lane)
+        ticket = self.worker.run(
+            _keeping(form), done, refused=failed, lane=lane, meanwhile=_keeping_aside(form)
+        )
         if ticket.cancelled:
             # The worker has ended, and everything was kept before it did.
             then()
@@ -151,13 +153,24 @@ def _keeping(form: Form) -> Callable[[Any], None]:
     now = Draft(form.body(), form.testimony_id)
 
     def keep(archive: Any) -> None:
-        if mark.ended:
-            return
-        if touched and _still_there(archive, now.testimony_id):
+        if not mark.ended and touched and _still_there(archive, now.testimony_id):
             mark.id = operations.keep(archive, replace(now, id=mark.id)).id
-        elif mark.id:
+        elif not mark.ended and mark.id:
             operations.discard(archive, mark.id)
             mark.id = 0
+        operations.forget_aside(archive)
+
+    return keep
+
+
+def _keeping_aside(form: Form) -> Callable[[Any], None]:
+    """Return the work that keeps a form beside the archive as it is now, while the archive is held by long work."""
+    mark, touched = form.mark, form.touched
+    now = Draft(form.body(), form.testimony_id)
+
+    def keep(archive: Any) -> None:
+        if touched and not mark.ended:
+            operations.keep_aside(archive, replace(now, id=mark.id))
 
     return keep
 

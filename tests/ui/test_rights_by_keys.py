@@ -142,7 +142,7 @@ def test_a_local_law_is_added_and_found(full: Hand) -> None:
 def test_how_a_state_stands_is_corrected(full: Hand) -> None:
     _go(full)
     full.write("cedaw 2")
-    full.tab_to("Correct how states stand …")
+    full.tab_to("Correct status …")
     full.press("Return")
     dialog = full.dialog()
     assert isinstance(dialog, StandingDialog)
@@ -173,11 +173,11 @@ def test_a_line_is_compared_here_and_taken_back(full: Hand) -> None:
     _go(full)
     full.write("cat 16")
     article = full.window.desk.pages["rights"]._article
-    full.tab_to("I compared it: it may be printed")
+    full.tab_to("I compared it")
     full.press("Return")
     assert article._unchecked.isHidden()
     assert full.ask(checked_line.checked_here) == {"CAT 16"}
-    full.tab_to("It was not compared after all")
+    full.tab_to("Not compared after all")
     full.press("Return")
     assert not article._unchecked.isHidden()
     assert full.ask(checked_line.checked_here) == frozenset()

@@ -29,7 +29,7 @@ class ArticleBox(QWidget):
         self._name, self._key = heading(""), muted("")
         self._line = label("", "reading", wrap=True)
         self._unchecked = label(
-            _("Nobody has compared this sentence with the source, so it is never printed."),
+            _("Nobody has compared this sentence with the source, so it is not printed."),
             "wrong",
             wrap=True,
         )

@@ -75,7 +75,7 @@ class RightsPage(Page):
         self._add = button(_("A&dd local law …"))
         self._testimonies = button("", "primary")
         self._edit, self._remove = button(_("&Change the law …")), button(_("&Remove the law …"), "quiet")
-        self._standing = button(_("C&orrect how states stand …"))
+        self._standing = button(_("C&orrect status …"))
         self._compare = button("")
         self._lay_out()
         self._add.clicked.connect(self.add_requested)
@@ -150,7 +150,7 @@ class RightsPage(Page):
         here = found is not None and found.article.key in self._known.compared
         line = found.article.plain if found is not None else None
         self._compare.setText(
-            _("It was not com&pared after all") if here else _("I com&pared it: it may be printed")
+            _("Not com&pared after all") if here else _("I com&pared it")
         )
         self._compare.setVisible(here or (line is not None and not line.checked))
 

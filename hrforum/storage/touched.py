@@ -9,14 +9,14 @@ from hrforum.storage.archive import Archive
 MOST = 2_000
 """With more testimonies touched, all is read anew; so many are read in a few hundredths of a second."""
 
-_ITS_OWN = "SELECT {row}.testimony_id"
-_OF_PERSON = "SELECT testimony_id FROM testimony_testifier WHERE testifier_id = {row}.testifier_id"
-_OF_VERSION = "SELECT testimony_id FROM version WHERE id = {row}.version_id"
-_OF_PASSAGE = "SELECT version.testimony_id FROM passage JOIN version ON version.id = version_id WHERE passage.id = {row}.passage_id"
+_ITS_OWN = "SELECT {row}.testimony_id AS id"
+_OF_PERSON = "SELECT testimony_id AS id FROM testimony_testifier WHERE testifier_id = {row}.testifier_id"
+_OF_VERSION = "SELECT testimony_id AS id FROM version WHERE id = {row}.version_id"
+_OF_PASSAGE = "SELECT version.testimony_id AS id FROM passage JOIN version ON version.id = version_id WHERE passage.id = {row}.passage_id"
 _EVERY = ("INSERT", "UPDATE", "DELETE")
 _WATCHED = (
-    ("testimony", ("INSERT", "UPDATE OF forum_id, heard_on, place", "DELETE"), "SELECT {row}.id"),
-    ("testifier", ("UPDATE OF young",), "SELECT testimony_id FROM testimony_testifier WHERE testifier_id = NEW.id"),
+    ("testimony", ("INSERT", "UPDATE OF forum_id, heard_on, place", "DELETE"), "SELECT {row}.id AS id"),
+    ("testifier", ("UPDATE OF young",), "SELECT testimony_id AS id FROM testimony_testifier WHERE testifier_id = NEW.id"),
     ("testifier_tag", _EVERY, _OF_PERSON),
     ("passage", _EVERY, _OF_VERSION),
     ("passage_article", _EVERY, _OF_PASSAGE),
@@ -40,10 +40,14 @@ def watch(archive: Archive) -> int:
     if archive.value("SELECT 1 FROM temp.sqlite_master WHERE name = 'touched'") is None:
         with archive.atomic():
             archive.run("CREATE TEMP TABLE touched (id INTEGER PRIMARY KEY)")
+            # Not "OR IGNORE": what the statement that sets a trigger off says of conflicts would hold in its stead.
             for number, (table, event, which) in enumerate(_events()):
                 # What a row was before counts as well as what it is then.
                 rows = {"INSERT": ("NEW",), "DELETE": ("OLD",)}.get(event, ("OLD", "NEW"))
-                does = "".join(f"INSERT OR IGNORE INTO touched {which.format(row=row)}; " for row in rows)
+                does = "".join(
+                    f"INSERT INTO touched SELECT id FROM ({which.format(row=row)}) WHERE id NOT IN touched; "
+                    for row in rows
+                )
                 archive.run(
                     f"CREATE TEMP TRIGGER touched_{number} AFTER {event} ON main.{table} BEGIN {does}END"
                 )

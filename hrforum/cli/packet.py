@@ -19,6 +19,7 @@ from hrforum.operations.deed import today
 from hrforum.operations.document import Written
 from hrforum.operations.export import Kind
 from hrforum.operations.selection import Selection
+from hrforum.operations.undecided import Undecided
 
 
 def document_options(command: Command) -> Command:
@@ -63,6 +64,13 @@ def document_options(command: Command) -> Command:
 @click.command("packet")
 @on_archive
 @document_options
+@click.option(
+    "--accept-undecided",
+    is_flag=True,
+    help=_(
+        "Let stand for this document what the scan found in the words and nobody decided on. So do the two options about names."
+    ),
+)
 def packet(
     archive: OpenArchive,
     asked: str,
@@ -71,6 +79,7 @@ def packet(
     language: str | None,
     accept_names: bool,
     redact_names: bool,
+    accept_undecided: bool,
     as_json: bool,
 ) -> None:
     """Write the packet for a hearing.
@@ -78,7 +87,18 @@ def packet(
     It is an accessible PDF, or a Word document. A testimony becomes an exhibit where its person agreed to the hearing packet and to a form of quoting. What stays out is listed with
     the reason.
     """
-    _export(archive, Kind.PACKET, asked, where, output, language, accept_names, redact_names, as_json)
+    _export(
+        archive,
+        Kind.PACKET,
+        asked,
+        where,
+        output,
+        language,
+        accept_names,
+        redact_names,
+        accept_undecided=accept_undecided or accept_names or redact_names,
+        as_json=as_json,
+    )
 
 
 @click.command("summary")
@@ -98,7 +118,18 @@ def summary(
 
     It is an accessible PDF of two pages, or a Word document: totals by dimension, and what people ask for.
     """
-    _export(archive, Kind.SUMMARY, asked, where, output, language, accept_names, redact_names, as_json)
+    _export(
+        archive,
+        Kind.SUMMARY,
+        asked,
+        where,
+        output,
+        language,
+        accept_names,
+        redact_names,
+        accept_undecided=True,
+        as_json=as_json,
+    )
 
 
 def _export(
@@ -110,6 +141,8 @@ def _export(
     language: str | None,
     accept_names: bool,
     redact_names: bool,
+    *,
+    accept_undecided: bool,
     as_json: bool,
 ) -> None:
     which = hearing.named(archive, asked)
@@ -119,7 +152,13 @@ def _export(
     progress = OnTerminal()
     try:
         prepared, written, _changes = export.export(
-            archive, one.id, output, kind, accept_names=accept_names, progress=progress
+            archive,
+            one.id,
+            output,
+            kind,
+            accept_names=accept_names,
+            accept_undecided=accept_undecided,
+            progress=progress,
         )
     except Refused as error:
         if as_json:
@@ -128,7 +167,8 @@ def _export(
                 if isinstance(error, export.NamesInWords)
                 else operations.consider(archive, one)
             )
-            print_json(_as_json(one, stopped, None))
+            undecided = list(error.codes) if isinstance(error, Undecided) else []
+            print_json(_as_json(one, stopped, None) | {"undecided": undecided})
         raise
     finally:
         progress.clear()

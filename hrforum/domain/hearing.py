@@ -102,7 +102,7 @@ def warnings(hearing: Hearing, day: date, brought: Brought | None = None) -> lis
     papers = brought or Brought()
     every = [
         *_when(hearing, day),
-        *_aloud(hearing, papers),
+        *_aloud(hearing, papers, brought is not None),
         *_anonymous(hearing, papers, brought is not None),
         *_size(hearing, papers),
         *_public(hearing, day),
@@ -130,7 +130,7 @@ def _when(hearing: Hearing, day: date) -> Iterator[Warned]:
         yield Warned("deadline_near", sentence.format(n=left, at=at))
 
 
-def _aloud(hearing: Hearing, papers: Brought) -> Iterator[Warned]:
+def _aloud(hearing: Hearing, papers: Brought, known: bool) -> Iterator[Warned]:
     if Rule.YES in (hearing.names_aloud, hearing.addresses_aloud):
         if hearing.names_aloud is not Rule.YES:
             what = _("their address")
@@ -143,7 +143,8 @@ def _aloud(hearing: Hearing, papers: Brought) -> Iterator[Warned]:
             "Whoever speaks must say {what} aloud. Somebody else can speak for those at risk: {proxy}"
         )
         said = sentence.format(what=what, proxy=proxy.format(organisation=who))
-        yield Warned("said_aloud", said, grave=True)
+        # Where every exhibit names its speaker, nobody loses by it.
+        yield Warned("said_aloud", said, grave=papers.anonymous > 0 or not known)
     elif Rule.UNKNOWN in (hearing.names_aloud, hearing.addresses_aloud):
         yield Warned(
             "aloud_unknown", _("Ask the clerk whether speakers must say their name or address aloud.")

@@ -26,13 +26,17 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that was looked at. `fields` fill its sentence; `testimonies` are the ids that it is about, for the window alone."""
+    """One thing that was looked at. `fields` fill its sentence; `testimonies` are the ids that it is about, for the window alone.
+
+    `case` tells apart why a line stands as it does, where there are several reasons.
+    """
 
     key: str
     state: State
     place: Place
     fields: dict[str, object] = field(default_factory=dict)
     testimonies: tuple[int, ...] = ()
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ def name_of(key: str, language: str) -> str:
         "fonts": say("Characters"),
         "pages": say("Pages"),
         "deadline": say("Deadline"),
+        "anonymous": say("Anonymous papers"),
+        "aloud": say("Names said aloud"),
+        "public": say("Public record"),
         "ua1": say("Accessibility (PDF/UA-1)"),
         "2a": say("Archiving (PDF/A-2a)"),
     }[key]
@@ -80,7 +87,46 @@ def state_name(state: State, language: str) -> str:
 
 def sentence(one: Line, language: str) -> str:
     """Return what a line says, without anything about a person, in "en", "es" or "fr"."""
-    return _sentences(language)[one.key, one.state].format(**one.fields)
+    cases = _of_the_hearing(language)
+    found = cases.get((one.key, one.state, one.case)) or _sentences(language)[one.key, one.state]
+    return found.format(**one.fields)
+
+
+def _of_the_hearing(language: str) -> dict[tuple[str, State, str], str]:
+    """Return what is said of the body's rules, case by case."""
+    say = translator(language).gettext
+    green, yellow = State.GREEN, State.YELLOW
+    return {
+        ("deadline", green, ""): say("Papers are due on {day}."),
+        ("deadline", yellow, "near"): say("Papers are due soon: {day}."),
+        ("deadline", yellow, "passed"): say(
+            "Papers were due on {day}. Ask the clerk whether they are still taken."
+        ),
+        ("deadline", yellow, "unknown"): say("Until when papers are taken is not noted. Ask the clerk."),
+        ("anonymous", green, "taken"): say("The body takes papers that name nobody."),
+        ("anonymous", green, "none"): say("Every exhibit names who speaks."),
+        ("anonymous", yellow, "refused"): say(
+            "The body takes nothing that is anonymous, and exhibits name nobody: {n}. Hand them in as the organization’s own paper."
+        ),
+        ("anonymous", yellow, "unknown"): say(
+            "Whether the body takes papers that name nobody is not noted; exhibits that name nobody: {n}. Ask the clerk."
+        ),
+        ("aloud", green, "no"): say("Nobody has to say a name or an address aloud."),
+        ("aloud", green, "named"): say("Names are said aloud, and every exhibit names who speaks."),
+        ("aloud", yellow, "yes"): say(
+            "Whoever speaks must say their name or address aloud; exhibits that name nobody: {n}. Let somebody else read those."
+        ),
+        ("aloud", yellow, "unknown"): say(
+            "Whether speakers must say their name or address aloud is not noted. Ask the clerk."
+        ),
+        ("public", green, ""): say(
+            "Papers become public record on {day}. After that nothing can be taken back."
+        ),
+        ("public", yellow, "passed"): say(
+            "What is handed in is public record at once, since {day}: nothing of it can be taken back."
+        ),
+        ("public", yellow, "unknown"): say("When papers become public record is not noted. Ask the clerk."),
+    }
 
 
 def _sentences(language: str) -> dict[tuple[str, State], str]:
@@ -93,8 +139,12 @@ def _sentences(language: str) -> dict[tuple[str, State], str]:
         ("names", green): say("No exhibit holds a name or contact that was not agreed to."),
         ("names", red): say("Exhibits that hold a part of a name or contact that was not agreed to: {n}."),
         ("redaction", green): say("All that was found in the words was decided on."),
-        ("redaction", yellow): say("Exhibits in which something was found that nobody decided on: {n}."),
+        ("redaction", red): say("Exhibits in which something was found that nobody decided on: {n}."),
         ("numbers", green): say("Small numbers are withheld, and none can be worked out from the others."),
+        ("numbers", yellow): say(
+            "Chosen sentences that do not hold the number that was checked: {n}. Read them once more."
+        ),
+        ("numbers", red): say("Numbers below {least} that the document would tell: {n}."),
         ("differencing", green): say("No number tells of a few people beside an earlier document."),
         ("differencing", yellow): say("Numbers told coarsely or not at all beside an earlier document: {n}."),
         ("alternative", green): say("Every chart and every attachment of an exhibit has a description."),
@@ -109,8 +159,6 @@ def _sentences(language: str) -> dict[tuple[str, State], str]:
         ("pages", green): say("Pages: {n}. The body takes {limit}."),
         ("pages", yellow): say("Pages: {n}. How many the body takes is not noted."),
         ("pages", red): say("Pages: {n}. The body takes {limit} only."),
-        ("deadline", green): say("Papers are due on {day}."),
-        ("deadline", yellow): say("The deadline for papers has passed, is near, or is not noted: {day}."),
         ("ua1", green): say("Rules tried: {n}. None failed."),
         ("ua1", red): say("Rules that failed: {n}."),
         ("2a", green): say("Rules tried: {n}. None failed."),

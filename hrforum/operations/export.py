@@ -28,6 +28,7 @@ from hrforum.operations.population import forum_keys
 from hrforum.operations.replacing import since_handed_in
 from hrforum.operations.selection import Selection
 from hrforum.operations.totals import Totals, behind, shown, spoken_in, totals
+from hrforum.operations.undecided import Undecided, undecided
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import edition_number, forum, redaction
 from hrforum.storage import packet as storage
@@ -81,12 +82,13 @@ def prepare(
     kind: Kind = Kind.PACKET,
     *,
     accept_names: bool = False,
+    accept_undecided: bool = True,
     progress: Progress = SILENT,
 ) -> Prepared:
     """Read what a packet or its summary says today.
 
-    Raises `Refused` where it would say nothing, and `NamesInWords` where an exhibit might tell a name or contact that was not agreed
-    to and that was not accepted.
+    Raises `Refused` where it would say nothing, `NamesInWords` where an exhibit might tell a name or contact that was not agreed
+    to and that was not accepted, and unless it is accepted `Undecided` where the scan found something that nobody decided on.
     """
     one = packet.by_id(archive, packet_id)
     selection = packet.consider(archive, one, progress)
@@ -97,6 +99,8 @@ def prepare(
         raise Refused(_nothing(selection))
     if selection.warnings and not accept_names:
         raise NamesInWords(selection)
+    if kind is Kind.PACKET and not accept_undecided and (found := undecided(archive, selection, progress)):
+        raise Undecided(tuple(found.values()))
     which = hearing.by_id(archive, one.hearing_id)
     telling = Telling(archive, THRESHOLD)
     sums = totals(archive, selection.counted, one.language, telling)
@@ -306,9 +310,17 @@ def export(
     kind: Kind = Kind.PACKET,
     *,
     accept_names: bool = False,
+    accept_undecided: bool = True,
     progress: Progress = SILENT,
 ) -> tuple[Prepared, Written, Changes[Edition]]:
     """Read, write and record in one go, for a caller without threads. A document that cannot be recorded is taken away again."""
-    prepared = prepare(archive, packet_id, kind, accept_names=accept_names, progress=progress)
+    prepared = prepare(
+        archive,
+        packet_id,
+        kind,
+        accept_names=accept_names,
+        accept_undecided=accept_undecided,
+        progress=progress,
+    )
     written = write(prepared, path, progress)
     return prepared, written, keep_on_record(archive, prepared, written)

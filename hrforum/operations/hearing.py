@@ -69,7 +69,8 @@ def warnings_of(archive: Archive, hearing_id: int, brought: Brought | None = Non
 
 def brought(archive: Archive, forms: Iterable[Use], pages: int | None = None) -> Brought:
     """Return what a document with exhibits of these forms brings to a hearing, with its pages where they are known."""
-    anonymous = sum(each is Use.ANONYMOUS_QUOTE for each in forms)
+    # Who stands under another name is not named either.
+    anonymous = sum(each is not Use.NAMED_QUOTE for each in forms)
     return Brought(anonymous, pages, archive.described()[0])
 
 

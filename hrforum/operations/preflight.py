@@ -6,15 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from hrforum.domain.attachment import Kind
-from hrforum.domain.hearing import SOON, Hearing
+from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Packet
 from hrforum.domain.preflight import Line, Place, Report, State
 from hrforum.errors import CharactersMissing, Refused
 from hrforum.i18n import _
-from hrforum.operations import export, hearing, packet, proposal
+from hrforum.operations import export, hearing, packet, statement
 from hrforum.operations.deed import today
 from hrforum.operations.document import Written, write_outline
+from hrforum.operations.preflight_numbers import number_line
+from hrforum.operations.preflight_rules import page_line, rule_lines
 from hrforum.operations.selection import Selection
+from hrforum.operations.undecided import undecided
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import attachment
 from hrforum.storage.archive import Archive
@@ -24,13 +27,17 @@ _STEPS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The lines that the archive answers, and what is to be set to answer the others; None where nothing may go in."""
+    """The lines that the archive answers, and what is to be set to answer the others; None where nothing may go in.
+
+    `rules` are the lines on the body's rules.
+    """
 
     packet: Packet
     hearing: Hearing
     day: date
     lines: tuple[Line, ...]
     prepared: export.Prepared | None
+    rules: tuple[Line, ...] = ()
 
 
 def check(archive: Archive, packet_id: int, progress: Progress = SILENT) -> Report:
@@ -51,17 +58,17 @@ def begin(archive: Archive, packet_id: int, progress: Progress = SILENT) -> Begu
         _consent(selection, prepared),
         _names(selection),
         _undecided(archive, selection, progress),
-        *_numbers(prepared),
+        *_numbers(archive, prepared),
         _attachments(archive, selection),
     )
-    return Begun(one, which, today(), lines, prepared)
+    papers = hearing.brought(archive, [each.released.form for each in selection.exhibits])
+    return Begun(one, which, today(), lines, prepared, tuple(rule_lines(which, today(), papers)))
 
 
 def finish(begun: Begun, progress: Progress = SILENT) -> Report:
     """Set the document and look at it: characters, reading order, links, pages, conformance. Needs no archive."""
-    late = _deadline(begun.hearing, begun.day)
     if begun.prepared is None:
-        return Report(begun.packet.title, (*begun.lines, late))
+        return Report(begun.packet.title, (*begun.lines, *begun.rules))
     # ReportLab costs 0.25 s, which only somebody who makes a document should wait for.
     from hrforum.documents.pdf import set_pdf
 
@@ -69,13 +76,15 @@ def finish(begun: Begun, progress: Progress = SILENT) -> Report:
     try:
         content, pages = set_pdf(outline, progress=progress)
     except CharactersMissing:
-        return Report(begun.packet.title, (*begun.lines, _unshowable(begun.prepared), late))
+        return Report(begun.packet.title, (*begun.lines, _unshowable(begun.prepared), *begun.rules))
     progress.step(900, _STEPS, _("Checking that everybody can read it"))
-    rules = tuple(_rules(content))
-    *seen, alternative = _seen(content)
-    lines = tuple(_described(each, alternative) for each in begun.lines)
+    seen = {each.key: each for each in document_lines(content)}
+    lines = tuple(_described(each, seen["alternative"]) for each in begun.lines)
     fonts = Line("fonts", State.GREEN, Place.PACKET)
-    return Report(begun.packet.title, (*lines, *seen, fonts, _pages(begun.hearing, pages), late, *rules))
+    limit = page_line(begun.hearing, pages)
+    read = (seen["order"], seen["links"], fonts)
+    conformance = (seen["ua1"], seen["2a"])
+    return Report(begun.packet.title, (*lines, *read, limit, *begun.rules, *conformance))
 
 
 # ---- what the archive answers -------------------------------------------------------------------------------------------
@@ -94,18 +103,19 @@ def _names(selection: Selection) -> Line:
 
 
 def _undecided(archive: Archive, selection: Selection, progress: Progress) -> Line:
-    waiting = []
-    for done, each in enumerate(selection.exhibits):
-        progress.step(done, len(selection.exhibits), _("Looking for words that tell who somebody is"))
-        if proposal.pending(archive, each.testimony_id):
-            waiting.append(each.testimony_id)
-    state = State.YELLOW if waiting else State.GREEN
-    return Line("redaction", state, Place.WORDS, {"n": len(waiting)}, tuple(waiting))
+    """Red: what the scan found and nobody looked at may be a name, and a filed packet cannot be called back."""
+    waiting = tuple(undecided(archive, selection, progress))
+    state = State.RED if waiting else State.GREEN
+    return Line("redaction", state, Place.WORDS, {"n": len(waiting)}, waiting)
 
 
-def _numbers(prepared: export.Prepared | None) -> Iterator[Line]:
-    stopped = len(prepared.stopped) if prepared else 0
-    yield Line("numbers", State.GREEN, Place.PACKET)
+def _numbers(archive: Archive, prepared: export.Prepared | None) -> Iterator[Line]:
+    stopped = 0
+    if prepared is None:
+        yield Line("numbers", State.GREEN, Place.PACKET)
+    else:
+        stopped = len(prepared.stopped)
+        yield number_line(prepared.content, tuple(statement.of_packet(archive, prepared.packet.id)))
     state = State.YELLOW if stopped else State.GREEN
     yield Line("differencing", state, Place.PACKET, {"n": stopped})
 
@@ -135,6 +145,12 @@ def _unshowable(prepared: export.Prepared) -> Line:
     return Line("fonts", State.RED, Place.WORDS, {"n": len(missing_characters(texts))}, holding)
 
 
+def document_lines(content: bytes) -> Iterator[Line]:
+    """Yield how a PDF stands: reading order, links, descriptions of its charts, and the rules of PDF/UA-1 and PDF/A-2a."""
+    yield from _seen(content)
+    yield from _rules(content)
+
+
 def _seen(content: bytes) -> Iterator[Line]:
     from hrforum.documents.check import look
 
@@ -158,23 +174,6 @@ def _rules(content: bytes) -> Iterator[Line]:
         failed = len(findings.failed)
         state = State.RED if failed else State.GREEN
         yield Line(profile, state, Place.PACKET, {"n": failed or findings.total})
-
-
-def _pages(which: Hearing, pages: int) -> Line:
-    limit = which.page_limit
-    state = State.YELLOW if limit is None else State.RED if pages > limit else State.GREEN
-    return Line("pages", state, Place.HEARING, {"n": pages, "limit": limit})
-
-
-def _deadline(which: Hearing, day: date) -> Line:
-    due = which.deadline
-    well = due is not None and (due - day).days > SOON
-    return Line(
-        "deadline",
-        State.GREEN if well else State.YELLOW,
-        Place.HEARING,
-        {"day": due.isoformat() if due else "–"},
-    )
 
 
 # ---- for the clerk --------------------------------------------------------------------------------------------------------

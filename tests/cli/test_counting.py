@@ -216,7 +216,9 @@ def test_who_is_missing(hrforum: CommandLine, counted: Path, tmp_path: Path) -> 
 
 
 def test_a_statement_for_a_packet(hrforum: CommandLine, full: Path, tmp_path: Path) -> None:
-    packet = hrforum.json("packet", full, "--hearing", "City Council", "-o", tmp_path / "one.pdf")["packet"]
+    packet = hrforum.json(
+        "packet", full, "--hearing", "City Council", "--accept-undecided", "-o", tmp_path / "one.pdf"
+    )["packet"]
     kept = hrforum.json(
         "statement",
         "choose",
@@ -230,7 +232,9 @@ def test_a_statement_for_a_packet(hrforum: CommandLine, full: Path, tmp_path: Pa
     )
     assert (kept["wording"], kept["count"], kept["packet"]) == ("Twelve spoke.", 12, packet)
     assert hrforum.json("statement", "list", full, "--packet", packet) == [kept]
-    again = hrforum.json("packet", full, "--hearing", "City Council", "-o", tmp_path / "two.pdf")
+    again = hrforum.json(
+        "packet", full, "--hearing", "City Council", "--accept-undecided", "-o", tmp_path / "two.pdf"
+    )
     assert (again["packet"], again["stopped"]) == (packet, [])
     assert "only" in hrforum.refused(
         "statement", "choose", full, "--packet", packet, "--where", "forum=Oak Hall", "--choice", "9"

@@ -12,6 +12,15 @@ def test_preflight_lists_every_line_and_fails_where_something_stops(
     hrforum: CommandLine, full: Path, tmp_path: Path
 ) -> None:
     report = tmp_path / "report.pdf"
+    before = hrforum("preflight", full, "--hearing", "City Council", "--json")
+    assert before.exit_code == 1
+    red = [each["key"] for each in json.loads(before.stdout)["lines"] if each["state"] == "red"]
+    assert red == ["redaction"], "nobody decided yet on what the scan found"
+    asked = ("packet", full, "--hearing", "City Council", "-o", tmp_path / "packet.pdf")
+    assert "nobody decided" in hrforum.refused(*asked)
+    for one in hrforum.json("testimony", "list", full):
+        hrforum("redact", "let-stand", full, one["code"], "--all")
+    hrforum.done(*asked)
     found = hrforum.json("preflight", full, "--hearing", "City Council", "-o", report)
     assert [each["key"] for each in found["lines"]][:3] == ["consent", "names", "redaction"]
     assert not found["blocked"]

@@ -13,7 +13,8 @@ from tests.cli.test_words_by_command import TESTIMONY
 
 
 @pytest.mark.parametrize(
-    "command", [("packet", "--hearing", "1"), ("summary", "--hearing", "1"), ("recovery-sheet",)]
+    "command",
+    [("packet", "--hearing", "1", "--accept-undecided"), ("summary", "--hearing", "1"), ("recovery-sheet",)],
 )
 def test_a_document_never_takes_the_place_of_an_archive(
     hrforum: CommandLine, full: Path, command: tuple[str, ...]

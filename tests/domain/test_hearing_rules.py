@@ -59,8 +59,10 @@ def test_what_must_be_said_aloud_can_be_said_by_the_organisation(
     names: Rule, addresses: Rule, what: str
 ) -> None:
     which = replace(PLAIN, names_aloud=names, addresses_aloud=addresses)
-    (one,) = warnings(which, TODAY, Brought(organisation="Harbor tenants"))
+    (one,) = warnings(which, TODAY, Brought(anonymous=1, organisation="Harbor tenants"))
     assert one.grave
+    assert not warnings(which, TODAY, Brought(organisation="Harbor tenants"))[0].grave, "everybody is named"
+    assert warnings(which, TODAY)[0].grave, "what is brought is not known"
     assert what in one.sentence
     assert "I speak for Harbor tenants" in one.sentence
 

@@ -30,6 +30,11 @@ class Box:
         """How tall the smallest piece is that may stand alone at the foot of a page."""
         return self.height
 
+    @property
+    def foot(self) -> float:
+        """How much room it takes at the foot of the page on which it ends."""
+        return 0.0
+
     def split(self, room: float) -> "tuple[Box, Box] | None":  # noqa: ARG002  # most boxes stay whole in any room
         """Part the box so that the first piece fits a room; None where it cannot be parted there."""
         return None

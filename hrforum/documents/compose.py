@@ -13,6 +13,7 @@ from hrforum.documents.drawings import DrawingBox
 from hrforum.documents.fonts import face
 from hrforum.documents.handwriting import ChoiceBox, CutBox, FillBox
 from hrforum.documents.lines import break_lines
+from hrforum.documents.notes import Note, note, noted_box
 from hrforum.documents.outline import (
     Block,
     Bullets,
@@ -59,6 +60,7 @@ class Composer:
         self.anchors: list[Anchor] = []
         self.sheets: list[tuple[Anchor, str]] = []
         self._begun = ""
+        self._notes = 0
         self._parent = self.root
         self._level = 0
 
@@ -154,9 +156,30 @@ class Composer:
     @_boxes.register
     def _(self, block: Paragraph) -> Iterator[Box]:
         text = f"{block.number}. {block.text}" if block.number else block.text
+        if block.notes and pdf_text(text):
+            yield from self._noted(block, pdf_text(text))
+            return
         for box in self._paragraphs(text, _MANNERS[block.manner], self._parent, language=block.language):
             box.keep = block.keep
             yield box
+
+    def _noted(self, block: Paragraph, paragraphs: tuple[str, ...]) -> Iterator[Box]:
+        """Yield paragraphs of which the last one has the notes."""
+        *before, last = paragraphs
+        style = _MANNERS[block.manner]
+        for text in before:
+            yield text_box(text, style, self._parent.add("P", language=block.language))
+        node = self._parent.add("P", language=block.language)
+        notes = [self._note(one_line(text)) for text in block.notes]
+        yield noted_box(last, style, node, notes)
+
+    def _note(self, text: str) -> Note:
+        self._notes += 1
+        there, back = (
+            said.format(number=self._notes)
+            for said in (self.outline.furniture.note_link, self.outline.furniture.note_back)
+        )
+        return note(self._notes, text, self._parent, there, back)
 
     @_boxes.register
     def _(self, block: Bullets) -> Iterator[Box]:

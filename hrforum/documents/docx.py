@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from hrforum.documents.docx_body import Body
-from hrforum.documents.docx_marks import field, paragraph, runs
+from hrforum.documents.docx_marks import field, footnotes, paragraph, runs
 from hrforum.documents.docx_styles import HEAD, numbering, styles
 from hrforum.documents.keep import Made, keep
 from hrforum.documents.outline import Cover, Furniture, Outline
@@ -28,7 +28,7 @@ _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
-_PARTS = ("styles", "settings", "numbering", "header", "footer")
+_PARTS = ("styles", "settings", "numbering", "header", "footer", "footnotes")
 _PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The first day that a ZIP can tell: the same outline gives the same bytes."""
@@ -72,6 +72,7 @@ def set_docx(outline: Outline, *, progress: Progress = _SILENT) -> bytes:
         ),
         "word/document.xml": f"{HEAD}<w:document {_SPACES}><w:body>{inside}{section}</w:body></w:document>",
         "word/footer.xml": _footer(outline.furniture),
+        "word/footnotes.xml": f"{HEAD}<w:footnotes {_SPACES}>{footnotes(body.notes)}</w:footnotes>",
         "word/header.xml": _header(outline),
         "word/numbering.xml": numbering(body.lists),
         "word/settings.xml": _settings(outline.language),
@@ -131,7 +132,8 @@ def _core(outline: Outline) -> str:
 
 def _settings(language: str) -> str:
     return (
-        f'{HEAD}<w:settings {_SPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting '
+        f'{HEAD}<w:settings {_SPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         f'<w:themeFontLang w:val="{escape(language)}"/></w:settings>'
     )

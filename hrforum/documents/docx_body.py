@@ -11,6 +11,7 @@ from hrforum.documents.docx_marks import (
     foreign,
     paragraph,
     picture,
+    reference,
     row,
     runs,
     said,
@@ -54,6 +55,8 @@ class Body:
         self.outline = outline
         self.pictures: list[bytes] = []
         self.lists = 0
+        self.notes: list[str] = []
+        """The notes as cleaned texts; the first one has the number 1."""
         self.entries: list[tuple[int, str]] = []
         """Level and wording of each heading that stands in the contents; the place is the number of its bookmark."""
         self._turn = False
@@ -99,6 +102,11 @@ class Body:
         mark = f'<w:bookmarkStart w:id="{number}" w:name="_Toc{number}"/>'
         return f'{start}</w:pPr>{mark}{inside.removesuffix("</w:p>")}<w:bookmarkEnd w:id="{number}"/></w:p>'
 
+    def _note(self, text: str) -> str:
+        """Keep a note and return the mark that leads to it."""
+        self.notes.append(one_line(text))
+        return reference(len(self.notes))
+
     def _foreign(self, language: str | None) -> str:
         return foreign(language, self.outline.language)
 
@@ -143,7 +151,9 @@ class Body:
             style, before = "NumberedParagraph", _listed(PARAGRAPHS)
         if block.keep:
             style = "NumberedQuotation" if block.number else "Label"
-        yield from self._many(style, block.text, self._foreign(block.language), before)
+        *made, last = [*self._many(style, block.text, self._foreign(block.language), before)] or [""]
+        yield from made
+        yield last.removesuffix("</w:p>") + "".join(map(self._note, block.notes)) + "</w:p>" if last else ""
 
     @_said.register
     def _(self, block: Bullets) -> Iterator[str]:

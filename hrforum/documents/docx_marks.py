@@ -99,6 +99,25 @@ def field(code: str, shown: str = "", *, dirty: bool = False) -> str:
     )
 
 
+def reference(number: int) -> str:
+    """Return the raised number that leads to a note."""
+    return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def footnotes(texts: Sequence[str]) -> str:
+    """Return the notes of a document, and before them the lines that part notes from text."""
+    lines = (
+        f'<w:footnote w:type="{kind}" w:id="{at}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for at, kind in enumerate(("separator", "continuationSeparator"), -1)
+    )
+    number = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    notes = (
+        f'<w:footnote w:id="{at}">{paragraph("FootnoteText", number + runs(" " + text))}</w:footnote>'
+        for at, text in enumerate(texts, 1)
+    )
+    return "".join([*lines, *notes])
+
+
 def picture(relation: str, number: int, alternative: str, width: float, height: float) -> str:
     """Return a picture in the line, `width` by `height` points, with its alternative text."""
     wide, high = round(width * 12700), round(height * 12700)

@@ -61,7 +61,12 @@ _STYLES = (
     _style("Contents3", "toc 3", points=9.5, gap=(0, 2), marks='<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8520"/></w:tabs>|<w:ind w:left="284"/>'),
     _style("Header", "header", points=8, colour=MUTED, gap=(0, 0), marks='<w:tabs><w:tab w:val="right" w:pos="8520"/></w:tabs>|'),
     _style("Footer", "footer", points=8, colour=MUTED, gap=(0, 0), marks='|<w:jc w:val="right"/>'),
+    _style("FootnoteText", "footnote text", points=8.5, colour=MUTED, gap=(0, 3)),
 )  # fmt: skip
+_RAISED = (
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+)
 _LINES = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C5CED3"/>'
 _TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
@@ -83,7 +88,7 @@ def styles(language: str) -> str:
         f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{tongue}"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        f"{''.join(_STYLES)}{_TABLES}</w:styles>"
+        f"{''.join(_STYLES)}{_RAISED}{_TABLES}</w:styles>"
     )
 
 

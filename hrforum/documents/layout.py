@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hrforum.documents.boxes import Box, Gap
+from hrforum.documents.notes import NotedBox
 
 _WORTH_BEGINNING = 90.0
 """Room in points in which something taller than a page may begin."""
+_ABOVE_NOTES = 16.0
+"""Between the text and the notes of a page, in points."""
 
 
 class Placed(NamedTuple):
@@ -31,6 +34,7 @@ def lay_out(boxes: Sequence[Box], top: float, bottom: float) -> list[list[Placed
         if not (at and boxes[at - 1].keep) and not flow.has_room(box.before, _bound(boxes, at)):
             flow.turn()
         flow.add(box)
+    flow.close()
     return flow.pages if flow.pages[-1] else flow.pages[:-1]
 
 
@@ -41,7 +45,7 @@ def _bound(boxes: Sequence[Box], at: int) -> float:
         box = boxes[at]
         total += max(space, box.before) if total else 0.0
         if not box.keep:
-            return total + box.least
+            return total + box.least + box.foot
         total += box.height
         space = box.after
         at += 1
@@ -54,12 +58,23 @@ class _Flow:
         self.pages: list[list[Placed]] = [[]]
         self.y = top
         self.space = 0.0
+        self.floor = bottom
+        """Where the text ends and notes begin; the page's bottom where it has none."""
 
     def turn(self) -> None:
         """Go to a new page, unless this one is still empty."""
+        self.close()
         if self.pages[-1]:
             self.pages.append([])
-        self.y, self.space = self.top, 0.0
+        self.y, self.space, self.floor = self.top, 0.0, self.bottom
+
+    def close(self) -> None:
+        """Tell the notes of this page where they stand: one below the other, the last one at the page's bottom."""
+        noted = [placed.box for placed in self.pages[-1] if isinstance(placed.box, NotedBox)]
+        at = self.bottom + sum(box.foot for box in noted)
+        for box in noted:
+            box.foot_top, box.opens_foot = at, box is noted[0]
+            at -= box.foot
 
     def face_up(self) -> None:
         """Leave a page empty where this one would be the back of a leaf; pages count from a front."""
@@ -68,7 +83,7 @@ class _Flow:
 
     def has_room(self, before: float, height: float) -> bool:
         """Say whether a height fits here, or would not fit on an empty page either."""
-        free = self.y - max(self.space, before) - self.bottom
+        free = self.y - max(self.space, before) - self.floor
         return (
             height <= free
             or not self.pages[-1]
@@ -79,8 +94,10 @@ class _Flow:
         """Place a box, over as many pages as it needs."""
         while True:
             above = max(self.space, box.before) if self.pages[-1] else 0.0
-            room = self.y - above - self.bottom
-            if box.height <= room:
+            room = self.y - above - self.floor
+            foot = box.foot + (_ABOVE_NOTES if box.foot and self.floor == self.bottom else 0.0)
+            if box.height + foot <= room:
+                self.floor += foot
                 self._place(box, self.y - above)
                 return
             parts = box.split(room) if room > 0 else None

@@ -51,7 +51,7 @@ class Heading:
 class Paragraph:
     """One paragraph. `language` (BCP 47) only where it differs from the document's; `number` where paragraphs are numbered, 0 where not.
 
-    One to `keep` stays on the page of what follows.
+    One to `keep` stays on the page of what follows. `notes` stand at the foot of the page on which it ends.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Paragraph:
     language: str | None = None
     number: int = 0
     keep: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,8 @@ class Furniture:
     page_of: str = "Page {page} of {pages}"
     practice: str = "PRACTICE"
     page_link: str = "{heading}, page {page}"
+    note_link: str = "Note {number}"
+    note_back: str = "Back to where note {number} stands"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hrforum.documents import figures
 from hrforum.documents.content import AskOf, Finding, PacketContent
 from hrforum.documents.outline import Block, Bullets, Heading, Paragraph, Quotation
 from hrforum.documents.packet_charts import charts_at
@@ -26,20 +27,27 @@ def findings(content: PacketContent, words: Wording) -> Iterator[Block]:
         return
     yield Heading(2, words.say("Findings by right"), new_page=True)
     yield from own
+    told = False
     for one in content.findings:
-        yield from _finding(one, content, words)
+        yield from _finding(one, content, words, explain=not told)
+        told = told or bool(one.shown)
 
 
-def _finding(one: Finding, content: PacketContent, words: Wording) -> Iterator[Block]:
+def _finding(one: Finding, content: PacketContent, words: Wording, *, explain: bool) -> Iterator[Block]:
+    """Yield one finding; `explain` where its number is the first one, and says in a note how numbers are told."""
     # Testimonies and findings are both third-level headings under their section.
     yield Heading(3, one.title)
     norm = words.say("{instrument}, {article}.").format(instrument=one.instrument, article=one.article)
     yield Paragraph(" ".join((norm, *one.standings)), manner="small")
     if one.plain:
-        yield Paragraph(one.plain)
+        note = words.say(
+            "This is what it says in our own words. What counts is its text: {instrument}, {article}."
+        )
+        yield Paragraph(one.plain, notes=(note.format(instrument=one.instrument, article=one.article),))
     yield from own_words(content, place_of(Section.FINDINGS, one.article), words)
     if one.shown:
-        yield Paragraph(words.say("Testimonies that tell of it: {number}.").format(number=one.shown))
+        said = words.say("Testimonies that tell of it: {number}.").format(number=one.shown)
+        yield Paragraph(said, notes=(figures.small_numbers(words),) if explain else ())
     for each in one.quotes:
         yield Quotation(each.released, words.exhibits([each.exhibit]), most=_LONGEST_QUOTE)
     if one.exhibits:

@@ -19,6 +19,7 @@ class Structure:
         self.pages = pages
         self.parents: list[list[Any]] = [[None] * len(owners) for owners in pen.owners]
         self.link_parents: list[Any] = []
+        self.named: list[tuple[str, Any]] = []
         self._next = count(len(self.pages))
 
     def write(self, root: Node) -> None:
@@ -34,6 +35,9 @@ class Structure:
             numbers.extend([at, parent])
         tree.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         tree.ParentTreeNextKey = next(self._next)
+        if self.named:
+            names = [each for name, element in sorted(self.named) for each in (pikepdf.String(name), element)]
+            tree.IDTree = Dictionary(Names=Array(names))
         self.pdf.Root.StructTreeRoot = tree
         self.pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -52,7 +56,11 @@ class Structure:
             said["/A"] = attributes
         if home is not None:
             said["/Pg"] = self.pages[home]
+        if node.identifier:
+            said["/ID"] = pikepdf.String(node.identifier)
         element = self.pdf.make_indirect(Dictionary(said))
+        if node.identifier:
+            self.named.append((node.identifier, element))
         element.K = Array([self._kid(kid, element, home) for kid in node.kids])
         return element
 

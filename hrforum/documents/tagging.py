@@ -38,6 +38,7 @@ class Node:
 
     `language` is set where it differs from the parent's, `scope` ("Row" or "Column") on header cells, `box` and
     `alternative` on figures. `spoken` is the text in reading order where the glyphs on the page stand in another one.
+    `identifier` is unlike any other's and stands on notes.
     """
 
     tag: str
@@ -48,6 +49,7 @@ class Node:
     box: tuple[float, float, float, float] | None = None
     numbering: str | None = None
     spoken: str = ""
+    identifier: str = ""
 
     def add(
         self,

@@ -61,6 +61,8 @@ class Wording:
             page_of=self.say("Page {page} of {pages}"),
             practice=self.say("PRACTICE"),
             page_link=self.say("{heading}, page {page}"),
+            note_link=self.say("Note {number}"),
+            note_back=self.say("Back to where note {number} stands"),
         )
 
     def practice_warning(self, practice: bool) -> str:

@@ -21,7 +21,7 @@ def main(folder: Path) -> int:
         hrforum("practice", str(archive))
     hearing = json.loads(hrforum("hearing", "list", str(archive), "--json"))[0]
     packet.unlink(missing_ok=True)
-    hrforum("packet", str(archive), "--hearing", str(hearing["id"]), "-o", str(packet))
+    hrforum("packet", str(archive), "--hearing", str(hearing["id"]), "-o", str(packet), "--accept-undecided")
     print("There is no screen here, so no window was opened. Made instead, with invented testimonies:")
     print(f"  {archive.resolve()}   (passphrase: {PASSPHRASE})")
     print(f"  {packet.resolve()}")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from hrforum.documents.content import DimensionTotals, PacketContent
 from hrforum.domain.consent import Released
+from hrforum.domain.recommendation import Recommendation
 from hrforum.domain.speaking import Speaking
 
 
@@ -55,11 +56,15 @@ class Part:
     counted: tuple[UUID, ...] = ()
     quotes: tuple[Released, ...] = ()
     asks: tuple[Released, ...] = ()
+    earlier: tuple[Recommendation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SubmissionContent:
-    """A submission: which outline (`kind`), on which country, by whom, and its parts. `budget` is in words, 0 for none."""
+    """A submission: which outline (`kind`), on which country, by whom, and its parts. `budget` is in words, 0 for none.
+
+    `introduction` is the organisers' own; blank lines part its paragraphs.
+    """
 
     kind: str
     title: str
@@ -73,6 +78,7 @@ class SubmissionContent:
     contact: str = ""
     budget: int = 0
     practice: bool = False
+    introduction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

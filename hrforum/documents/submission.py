@@ -1,5 +1,6 @@
 """A submission as an outline: numbered paragraphs from what people said, by right; what is counted, quoted and asked in each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -11,8 +12,10 @@ from hrforum.documents.paper_content import Claim, Part, SubmissionContent
 from hrforum.documents.text import one_line
 from hrforum.documents.wording import Wording
 from hrforum.domain.consent import Released
+from hrforum.domain.recommendation import Position, Recommendation
 from hrforum.domain.speaking import count_words
 
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _MOST_WORDS = 80
 """Of one quote."""
 
@@ -57,7 +60,10 @@ def submission(content: SubmissionContent, language: str) -> Submission:
     _introduction(content, words, writing)
     if content.totals:
         writing.blocks.append(Heading(2, words.say("Who spoke"), listed=False))
-        writing.blocks += [_table(one, words) for one in content.totals]
+        for one in content.totals:
+            told = words.say("The table counts what people said of themselves or lived through: {dimension}.")
+            writing.say(told.format(dimension=one.label), "table", one.label, content.everybody, keep=True)
+            writing.blocks.append(_table(one, words))
     for part in content.parts:
         _part(part, words, writing)
     _recommendations(content, words, writing)
@@ -95,6 +101,9 @@ def _front(content: SubmissionContent, words: Wording, writing: _Writing) -> Non
 
 def _introduction(content: SubmissionContent, words: Wording, writing: _Writing) -> None:
     writing.blocks.append(Heading(2, words.say("Introduction"), listed=False))
+    for own in _PARAGRAPHS.split(content.introduction):
+        if said := one_line(own):
+            writing.say(said)
     writing.say(
         words.say(
             "This submission rests on what people said at community forums. Everybody who is quoted agreed that their words be used before "
@@ -115,12 +124,25 @@ def _part(part: Part, words: Wording, writing: _Writing) -> None:
     if part.shown:
         told = words.say("Testimonies that tell of this: {count}.").format(count=part.shown)
         writing.say(told, "number", part.article, part.counted)
+    for each in part.earlier:
+        writing.say(_earlier(each, words))
     for quote in part.quotes:
         said = words.say("In the person's own words:")
         writing.say(said, "quote", part.article, (quote.testimony,), keep=True)
         known = [each.language for each in quote.renderings]
         languages = (words.language,) if words.language in known else tuple(known[:1])
         writing.blocks.append(Quotation(quote, languages=languages, most=_MOST_WORDS))
+
+
+def _earlier(one: Recommendation, words: Wording) -> str:
+    answered = {
+        Position.SUPPORTED: words.say("the state supported it"),
+        Position.NOTED: words.say("the state noted it"),
+    }
+    answer = answered[one.position] if one.position else ""
+    known = "; ".join(part for part in (one.reference, answer) if part)
+    told = words.say("This speaks to a recommendation of an earlier review: “{text}”").format(text=one.text)
+    return f"{told} ({known})" if known else told
 
 
 def _recommendations(content: SubmissionContent, words: Wording, writing: _Writing) -> None:

@@ -1,7 +1,9 @@
 """What an organiser does to write a submission: read the evidence through the gate of that use, count its words, trace its claims."""
 
+import csv
+import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -12,10 +14,11 @@ from hrforum.documents.paper_content import Part, SubmissionContent
 from hrforum.domain.consent import Released, Use
 from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Packet
+from hrforum.domain.plain import plain as plain_text
 from hrforum.domain.submission import Budget, Preset, SubmissionKind, presets
 from hrforum.domain.tag import Codebook
-from hrforum.i18n import translator
-from hrforum.operations import around, contact, hearing, packet, right
+from hrforum.i18n import _, translator
+from hrforum.operations import around, contact, hearing, packet, recommendation, right, submission_preset
 from hrforum.operations.candidate import Purpose
 from hrforum.operations.deed import today
 from hrforum.operations.differencing import Telling
@@ -30,16 +33,21 @@ from hrforum.storage.archive import Archive
 from hrforum.storage.beside import beside, keep_private
 
 _QUOTES = 3
+_TABLE = ".csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a submission is to be: its outline, who submits it beside this organisation, about which state; `budget` None is the preset's."""
+    """What a submission is to be: its outline, who submits it beside this organisation, about which state; `budget` None is the preset's.
+
+    `introduction` is the organisers' own; blank lines part its paragraphs.
+    """
 
     kind: SubmissionKind
     joint: tuple[str, ...] = ()
     country: str = ""
     budget: int | None = None
+    introduction: str = ""
 
 
 def for_submission(archive: Archive, wanted: Wanted, chosen: Packet) -> Packet:
@@ -67,7 +75,7 @@ def prepare(
 
     Raises `Refused` where there is nothing, `NamesInWords` or `NotFound`.
     """
-    one, preset = packet.by_id(archive, packet_id), presets()[wanted.kind]
+    one, preset = packet.by_id(archive, packet_id), submission_preset.everything(archive)[wanted.kind]
     which = hearing.by_id(archive, one.hearing_id)
     # It is made today and public on the day of the session, so consent has to hold on both.
     purpose = replace(purpose_of(Use.UN_SUBMISSION, one.language), public_on=which.held_on)
@@ -96,6 +104,7 @@ def prepare(
         contact.read(archive),
         preset.budget(len(submitters)) if wanted.budget is None else wanted.budget,
         bool(about[4]),
+        plain_text(wanted.introduction).strip(),
     )
     plain = PacketContent(
         one.title,
@@ -133,6 +142,8 @@ def _parts(
             continue
         behind = [each for each in linked.get(one.article, ()) if each in set(selection.counted)]
         part = _part(one, exhibits, _uuids(archive, behind), purpose.language, taken)
+        if preset.kind is SubmissionKind.UPR:
+            part = replace(part, earlier=recommendation.of_article(archive, one.article))
         taken.update(each.testimony for each in part.quotes)
         parts.append(part)
     if parts:
@@ -174,6 +185,22 @@ def _uuids(archive: Archive, ids: Sequence[int]) -> tuple[UUID, ...]:
     return tuple(one.uuid for one in testimony.by_ids(archive, list(ids)))
 
 
+def as_typed(one: around.Paper, wanted: Wanted) -> around.Paper:
+    """Return a submission that was read already with what is typed now, of the same outline; needs no archive.
+
+    It tells how long the submission grows while somebody types; what is made in the end is read anew.
+    """
+    assert isinstance(one.content, SubmissionContent)
+    content = replace(
+        one.content,
+        submitters=(one.content.submitters[0], *wanted.joint),
+        country=wanted.country,
+        introduction=plain_text(wanted.introduction).strip(),
+        budget=wanted.budget or 0,
+    )
+    return replace(one, content=content)
+
+
 def budget_of(one: around.Paper) -> Budget:
     """Return how many words a submission has and may have."""
     from hrforum.documents.submission import submission
@@ -201,10 +228,28 @@ def trace(archive: Archive, one: around.Paper) -> list[dict[str, object]]:
     ]
 
 
+def _as_table(told: Sequence[Mapping[str, object]]) -> str:
+    written = io.StringIO()
+    lines = csv.writer(written)
+    lines.writerow((_("Paragraph"), _("What it is"), _("About"), _("Testimonies")))
+    for each in told:
+        codes = each["codes"]
+        assert isinstance(codes, list)
+        lines.writerow((each["paragraph"], each["what"], each["article"], " ".join(codes)))
+    return written.getvalue()
+
+
 def write_trace(archive: Archive, one: around.Paper, path: Path) -> None:
-    """Write the trace as JSON, for the organisers alone. Raises `FileTrouble` where it would replace another kind of file."""
-    refuse_target(path, ".json")
+    """Write the trace for the organisers alone: as a table where the name ends in .csv, else as JSON.
+
+    Raises `FileTrouble` where it would replace another kind of file.
+    """
+    table = path.suffix.lower() == _TABLE
+    refuse_target(path, _TABLE if table else ".json")
+    told = trace(archive, one)
     with beside(path) as fresh:
-        fresh.write_text(json.dumps(trace(archive, one), ensure_ascii=False, indent=1), "utf-8")
+        fresh.write_text(
+            _as_table(told) if table else json.dumps(told, ensure_ascii=False, indent=1), "utf-8"
+        )
         keep_private(fresh)
         fresh.replace(path)

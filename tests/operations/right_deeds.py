@@ -6,10 +6,21 @@ from typing import Any
 
 from hrforum.domain.authority import Authority, Level
 from hrforum.domain.changes import Changes
+from hrforum.domain.recommendation import Position, Recommendation
 from hrforum.domain.right import LocalLaw, Standing, Status
-from hrforum.operations import authority, checked_line, passage, right, standing
+from hrforum.domain.submission import SubmissionKind
+from hrforum.operations import (
+    authority,
+    checked_line,
+    passage,
+    recommendation,
+    right,
+    standing,
+    submission_preset,
+)
 from hrforum.operations.authority import Responsible
 from hrforum.operations.right import Linking
+from hrforum.operations.submission_preset import Budgets, Typed
 
 _LAW = LocalLaw(
     "Harbor Falls Code", "8.22", "Just cause for eviction", "A reason is needed.", "Clerk", "2026"
@@ -81,6 +92,22 @@ def told(story: Callable[..., Any]) -> dict[str, Any]:
             ("standing.say", "standing.restore"),
         ),
         "right.check_line": story(lambda one: checked_line.check(one.archive, "cat 16")),
+        "recommendation.keep": story(
+            lambda one: recommendation.add(
+                one.archive,
+                Recommendation("icescr 11", "House people.", "26.1", "3", "France", Position.NOTED),
+            )
+        ),
+        "submission.budget": story(
+            lambda one: submission_preset.change(
+                one.archive, SubmissionKind.UPR, Budgets(3000, 6000, "Technical guidelines", "2027")
+            )
+        ),
+        "submission.type": story(
+            lambda one: submission_preset.keep_typed(
+                one.archive, SubmissionKind.UPR, Typed(("Elm Union",), "Canada", "Who we are.")
+            )
+        ),
         "authority.add": story(lambda one: authority.add(one.archive, _BODY)),
         "authority.add_linked": story(
             lambda one: authority.add_linked(one.archive, _BODY, (one.testimony, one.other))

@@ -1,7 +1,9 @@
 """Brief, speaker cards and submissions: only what the gate lets out, on record so that a withdrawal finds it, and each claim traced."""
 
+import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -17,10 +19,12 @@ from hrforum.domain.intake import Speaker
 from hrforum.domain.interpreting import Mode
 from hrforum.domain.packet import Chosen, Packet
 from hrforum.domain.passage import Passage, PassageKind
+from hrforum.domain.recommendation import Position, Recommendation
 from hrforum.domain.span import Span
 from hrforum.domain.speaking import Speaking
 from hrforum.domain.submission import SubmissionKind
-from hrforum.errors import FileTrouble, Refused
+from hrforum.domain.tag import About
+from hrforum.errors import FileTrouble, NotFound, Refused
 from hrforum.operations import (
     around,
     brief,
@@ -32,12 +36,16 @@ from hrforum.operations import (
     packet,
     passage,
     reach,
+    recommendation,
     right,
     speaker_card,
     submission,
+    submission_preset,
+    tag,
     testimony,
 )
 from hrforum.operations.deed import today
+from hrforum.operations.submission_preset import Budgets, Typed
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, keep, new_archive, new_hearing
 
@@ -175,6 +183,105 @@ def test_a_submission_has_numbered_paragraphs_and_a_budget(archive: Archive, tmp
     assert (counted.budget, counted.over) == (5630, 0)
     assert 0 < counted.words < sum(len(each.split()) for each in said) + 1
     assert json.loads(changes.value.manifest)["use"] == "un_submission"
+
+
+def test_own_words_and_earlier_recommendations_stand_in_numbered_paragraphs(
+    archive: Archive, tmp_path: Path
+) -> None:
+    _ids, chosen = furnished(archive)
+    recommendation.add(
+        archive,
+        Recommendation("icescr 11", "House people.", "26.215", "Cycle 3", "France", Position.SUPPORTED),
+    )
+    recommendation.add(archive, Recommendation("ICESCR 12", "Heal people."))
+    wanted = submission.Wanted(SubmissionKind.UPR, introduction="Who we are.\n\nWhat & how <b>we</b> asked.")
+    one = submission.for_submission(archive, wanted, chosen)
+    paper, *_rest = around.export(
+        archive, lambda: submission.prepare(archive, one.id, wanted), tmp_path / "upr.docx"
+    )
+    said = texts(tmp_path / "upr.docx")
+    at = said.index("Who we are.")
+    assert said[at - 1 : at + 2] == ["Introduction", "Who we are.", "What & how <b>we</b> asked."]
+    spoken = "This speaks to a recommendation of an earlier review: “House people.” (Cycle 3, 26.215, France; the state supported it)"
+    assert spoken in said
+    assert not any("Heal people" in each for each in said)
+    # Each word that is typed is counted, and nothing else changes.
+    more = submission.as_typed(
+        paper, replace(wanted, budget=9, introduction=f"{wanted.introduction} Now two more.")
+    )
+    before, after = submission.budget_of(paper), submission.budget_of(more)
+    assert (after.words - before.words, after.budget) == (3, 9)
+    joint = submission.as_typed(paper, replace(wanted, joint=("Elm Street Union",), country="Canada"))
+    assert submission.budget_of(joint).words == before.words + 3 + 1 + 2
+    cedaw = submission.prepare(archive, one.id, submission.Wanted(SubmissionKind.CEDAW))
+    assert isinstance(cedaw.content, SubmissionContent)
+    assert all(not part.earlier for part in cedaw.content.parts)
+
+
+def test_budgets_and_what_was_typed_are_kept(archive: Archive) -> None:
+    shipped = submission_preset.everything(archive)[SubmissionKind.UPR]
+    assert (shipped.single, shipped.joint, shipped.checked) == (2815, 5630, False)
+    with pytest.raises(Refused):
+        submission_preset.change(archive, SubmissionKind.UPR, Budgets(1, 2, " ", "2027"))
+    with pytest.raises(Refused):
+        submission_preset.change(archive, SubmissionKind.UPR, Budgets(-1, 2, "Note", "2027"))
+    changed = submission_preset.change(archive, SubmissionKind.UPR, Budgets(3000, 6000, "Note", "2027"))
+    assert (changed.value.budget(1), changed.value.budget(2), changed.value.checked) == (3000, 6000, True)
+    _ids, chosen = furnished(archive)
+    wanted = submission.Wanted(SubmissionKind.UPR)
+    one = submission.for_submission(archive, wanted, chosen)
+    assert submission.budget_of(submission.prepare(archive, one.id, wanted)).budget == 3000
+    submission_preset.change(archive, SubmissionKind.UPR, None)
+    assert submission_preset.everything(archive)[SubmissionKind.UPR] == shipped
+    typed = Typed((" Elm Union ", ""), " Canada", "Who we are.\n\nMore.")
+    submission_preset.keep_typed(archive, SubmissionKind.UPR, typed)
+    assert submission_preset.typed(archive, SubmissionKind.UPR) == Typed(
+        ("Elm Union",), "Canada", "Who we are.\n\nMore."
+    )
+    assert submission_preset.typed(archive, SubmissionKind.SDG) == Typed()
+
+
+def test_recommendations_are_kept_in_their_order(archive: Archive) -> None:
+    first, second = Recommendation("ICESCR 11", "House people."), Recommendation("CEDAW 2", "End it.")
+    for each in (first, second):
+        recommendation.add(archive, each)
+    assert recommendation.everything(archive) == (first, second)
+    recommendation.replace_of_article(archive, "ICESCR 11", [replace(first, number="7"), first])
+    assert [each.number for each in recommendation.of_article(archive, "ICESCR 11")] == ["7", ""]
+    done = recommendation.remove(archive, 1)
+    assert recommendation.everything(archive) == (replace(first, number="7"), first)
+    assert done.inverse is not None
+    done.inverse(archive)
+    assert len(recommendation.everything(archive)) == 3
+    for bad in (Recommendation("ICESCR 99", "x"), Recommendation("ICESCR 11", " ")):
+        with pytest.raises((NotFound, Refused)):
+            recommendation.add(archive, bad)
+    with pytest.raises(NotFound):
+        recommendation.remove(archive, 9)
+
+
+def test_the_totals_are_traced_and_the_trace_is_a_table_too(archive: Archive, tmp_path: Path) -> None:
+    ids, chosen = furnished(archive)
+    for each in ids:
+        reading = testimony.read(archive, each)
+        book = tag.codebook(archive)
+        person = next(one for one in book.dimensions if one.about is About.PERSON)
+        speaker = replace(reading.intake.speakers[0], tags=(book.of(person)[1].id,))
+        testimony.edit(archive, each, replace(reading.intake, speakers=(speaker,)), reading.testimony.rev)
+    right.link(archive, right.Linking("CEDAW 14", tuple(ids)))
+    wanted = submission.Wanted(SubmissionKind.CEDAW)
+    one = submission.for_submission(archive, wanted, chosen)
+    paper = submission.prepare(archive, one.id, wanted)
+    traced = submission.trace(archive, paper)
+    assert isinstance(paper.content, SubmissionContent)
+    assert paper.content.totals
+    tables = [each for each in traced if each["what"] == "table"]
+    assert [each["article"] for each in tables] == [each.label for each in paper.content.totals]
+    assert all(len(each["codes"]) == len(ids) for each in tables)  # type: ignore[arg-type]  # JSON
+    submission.write_trace(archive, paper, tmp_path / "trace.csv")
+    rows = list(csv.reader((tmp_path / "trace.csv").read_text("utf-8").splitlines()))
+    assert len(rows) == len(traced) + 1
+    assert rows[1][3].split() == traced[0]["codes"]
 
 
 def test_every_claim_is_traced_to_its_testimonies(archive: Archive, tmp_path: Path) -> None:

@@ -50,9 +50,18 @@ def attachment() -> None:
 @click.argument("code")
 @click.argument("file", metavar="FILE|-")
 @click.option("--name", help=_("What to call it, where it comes from standard input."))
+@click.option("--deliberate", is_flag=True, help=_("Attach sound also of somebody at high risk."))
 @_describing
 @json_option
-def add(archive: OpenArchive, code: str, file: str, name: str | None, as_json: bool, **said: Any) -> None:
+def add(
+    archive: OpenArchive,
+    code: str,
+    file: str,
+    name: str | None,
+    deliberate: bool,
+    as_json: bool,
+    **said: Any,
+) -> None:
     """Attach a file of at most 50 MB to a testimony.
 
     What it is is told by its content. A picture is written anew from its pixels, so that the place and the time where it was taken
@@ -64,7 +73,7 @@ def add(archive: OpenArchive, code: str, file: str, name: str | None, as_json: b
     else:
         incoming = taking_in.from_file(Path(file))
     described = Described(said["caption"] or "", said["alt"] or "", said["came_from"] or "")
-    kept = operations.add(archive, incoming, described, testimony_id=one.id).value
+    kept = operations.add(archive, incoming, described, testimony_id=one.id, deliberate=deliberate).value
     _settle(archive, kept, said)
     if warning := operations.warning(archive):
         click.echo(warning, err=True)
@@ -135,17 +144,20 @@ def edit(archive: OpenArchive, code: str, number: int, as_json: bool, **said: An
 @click.argument("code")
 @click.argument("number", type=int)
 @click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--inside", is_flag=True, help=_("For the organisers alone: without anybody's yes to its leaving.")
+)
 @json_option
-def save(archive: OpenArchive, code: str, number: int, target: Path, as_json: bool) -> None:
+def save(archive: OpenArchive, code: str, number: int, target: Path, inside: bool, as_json: bool) -> None:
     """Save an attachment as a file, which is not encrypted.
 
-    TARGET is a folder, or a file that is not there yet.
+    TARGET is a folder, or a file that is not there yet. Those who speak have to agree that it leaves, unless it is for use inside.
     """
     one = _of(archive, code, number)
     if target.is_dir():
-        path = saving_out.into_folder(archive, one.id, target).value
+        path = saving_out.into_folder(archive, one.id, target, inside=inside).value
     else:
-        path = saving_out.as_file(archive, one.id, target, replace=False).value
+        path = saving_out.as_file(archive, one.id, target, replace=False, inside=inside).value
     answer(as_json, {"path": str(path)}, [_("Saved, not encrypted: {path}").format(path=path)])
 
 

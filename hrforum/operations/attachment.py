@@ -15,10 +15,12 @@ from hrforum.domain.attachment import (
 )
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.plain import plain
+from hrforum.domain.risk import allows_audio
 from hrforum.errors import Damaged, FileTrouble, NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import attachment as storage
+from hrforum.storage import testifier
 from hrforum.storage import testimony as testimonies
 from hrforum.storage.archive import Archive
 
@@ -72,8 +74,14 @@ def add(
     *,
     testimony_id: int | None = None,
     draft_id: int | None = None,
+    deliberate: bool = False,
 ) -> Done[Attachment]:
-    """Keep a file that was taken in; it hangs on a testimony, or on a draft until that is kept. Raises as `must_be_there`."""
+    """Keep a file that was taken in; it hangs on a testimony, or on a draft until that is kept.
+
+    Sound of somebody at high risk is refused unless it is `deliberate`: a voice is as good as a name. Also raises as `must_be_there`.
+    """
+    if incoming.kind is Kind.SOUND and testimony_id is not None and not deliberate:
+        _refuse_voice_at_risk(archive, testimony_id)
     one = Attachment(
         storage.fresh_uuid(),
         incoming.kind,
@@ -93,6 +101,15 @@ def add(
     pieces = (bytes(view[at : at + CHUNK]) for at in range(0, len(view), CHUNK))
     kept = storage.add(archive, one, pieces)
     return Done(kept, _("Add attachment"), _CHANGED, (kept.uuid,))
+
+
+def _refuse_voice_at_risk(archive: Archive, testimony_id: int) -> None:
+    if not all(allows_audio(each.risk) for each in testifier.of_testimony(archive, testimony_id)):
+        raise Refused(
+            _(
+                "Somebody who speaks here is at high risk, and a voice is as good as a name. Attach sound only where that is meant: say so deliberately."
+            )
+        )
 
 
 def must_be_there(archive: Archive, one: Attachment) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from hrforum.domain import attachment as rule
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import STRICTNESS, Answer, Consent, Proof, Use, answer_on, heads, in_force, voices
 from hrforum.errors import Refused
@@ -34,6 +35,16 @@ def may_leave(archive: Archive, attachment_id: int) -> Answer:
         if in_force(said, use, today(), speakers, young=young) is Answer.NO:
             return Answer.NO
     return in_force(answers(archive, attachment_id), Use.RECORDINGS, today(), speakers, young=young)
+
+
+def leaves(archive: Archive, attachment_id: int) -> bool:
+    """Say whether an attachment may leave today by itself: the testimony's answers and those about it have to allow recordings and pictures."""
+    one = attachment.by_id(archive, attachment_id)
+    if one.testimony_id is None:
+        return False
+    speakers, young = testifier.who_speaks(archive, one.testimony_id)
+    said, own = storage.of_testimony(archive, one.testimony_id), answers(archive, attachment_id)
+    return rule.may_leave(said, own, Use.RECORDINGS, today(), speakers, young=young)
 
 
 @deed("attachment.consent", undo=True)

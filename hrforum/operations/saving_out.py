@@ -1,25 +1,22 @@
 """Saves an attachment as a file of its own, where somebody asked for it: the only way in which one leaves the archive unencrypted."""
 
-import errno
 import os
 from pathlib import Path
 
 from hrforum.domain.attachment import ENDINGS, Attachment
 from hrforum.domain.changes import Changes, Concept
+from hrforum.domain.consent import Answer
 from hrforum.domain.file_name import written
 from hrforum.domain.handout import ATTACHMENT
-from hrforum.errors import FileTrouble
+from hrforum.errors import FileTrouble, Refused
 from hrforum.i18n import _
-from hrforum.operations import attachment, handout
+from hrforum.operations import attachment, attachment_consent, handout
 from hrforum.operations.deed import Done, concepts, deed
+from hrforum.operations.target import hand_over, waiting_place
 from hrforum.storage import file, version
 from hrforum.storage.archive import Archive
-from hrforum.storage.beside import beside
 
 _MOST_OF_ONE_NAME = 1_000
-_NO_LINKS = frozenset(
-    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EACCES}
-)
 
 
 def name_of(one: Attachment) -> str:
@@ -27,10 +24,10 @@ def name_of(one: Attachment) -> str:
     return written(one.name, ENDINGS.get(one.media_type, ""), _("attachment"))
 
 
-def into_folder(archive: Archive, attachment_id: int, folder: Path) -> Changes[Path]:
+def into_folder(archive: Archive, attachment_id: int, folder: Path, *, inside: bool = False) -> Changes[Path]:
     """Save an attachment in a folder under its own name, made safe; a number is added where that is taken.
 
-    Raises `NotFound`, `Damaged`, or `FileTrouble` where the folder cannot be written.
+    `inside` and what is raised are as for `as_file`.
     """
     one = attachment.by_id(archive, attachment_id)
     name = Path(name_of(one))
@@ -39,63 +36,93 @@ def into_folder(archive: Archive, attachment_id: int, folder: Path) -> Changes[P
         if os.path.lexists(path):
             continue
         try:
-            return _save(archive, one, path, replace=False)
+            return _save(archive, one, path, replace=False, inside=inside)
         except FileExistsError:
             continue
     raise FileTrouble(_("There are too many files of that name already. Choose another folder."))
 
 
-def as_file(archive: Archive, attachment_id: int, path: Path, *, replace: bool = True) -> Changes[Path]:
-    """Save an attachment under exactly this path; with `replace`, over a file that is there. Never over an archive."""
+def as_file(
+    archive: Archive, attachment_id: int, path: Path, *, replace: bool = True, inside: bool = False
+) -> Changes[Path]:
+    """Save an attachment under exactly this path; with `replace`, over a file that is there. Never over an archive.
+
+    It is meant to leave, unless `inside` says that the organisers alone will use it: then nobody's yes is needed. Raises `Refused`
+    where those who speak did not agree that it leaves, `NotFound`, `Damaged`, or `FileTrouble` where it cannot be written.
+    """
     one = attachment.by_id(archive, attachment_id)
     if path.suffix.lower() == file.SUFFIX or file.is_held(path):
         raise FileTrouble(_("An archive cannot be replaced by an attachment. Choose another name."))
     try:
-        return _save(archive, one, path, replace=replace)
+        return _save(archive, one, path, replace=replace, inside=inside)
     except FileExistsError:
         raise FileTrouble(_("There is already a file of that name. Choose another name.")) from None
 
 
-def _save(archive: Archive, one: Attachment, path: Path, *, replace: bool) -> Changes[Path]:
+def _refuse_without_consent(archive: Archive, one: Attachment) -> None:
+    if attachment_consent.leaves(archive, one.id):
+        return
+    if attachment_consent.may_leave(archive, one.id) is Answer.NO:
+        raise Refused(
+            _(
+                "Somebody who speaks said no: this attachment may not leave. It can be saved for use inside alone."
+            )
+        )
+    raise Refused(
+        _(
+            "Nobody agreed yet that this attachment leaves: both recordings and pictures as such, and this one. Ask those who speak and write their answer down, or save it for use inside alone."
+        )
+    )
+
+
+def _save(archive: Archive, one: Attachment, path: Path, *, replace: bool, inside: bool) -> Changes[Path]:
+    if not inside:
+        _refuse_without_consent(archive, one)
     whole = attachment.content(archive, one.id)
     try:
-        with beside(path) as fresh:
-            descriptor = os.open(
-                fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600
-            )
-            with os.fdopen(descriptor, "wb") as target:
-                target.write(whole)
-                target.flush()
-                os.fsync(target.fileno())
-            _into_place(fresh, path, replace=replace)
+        if not replace:
+            # An empty file of our own holds the name: what comes there meanwhile, a link too, is never written over.
+            _new_file(path, b"")
+        fresh = waiting_place(path)
+        _new_file(fresh, whole)
     except FileExistsError:
         raise
     except OSError as error:
         raise FileTrouble(_("The file cannot be written: {why}").format(why=error.strerror)) from None
+    note = _note_inside if inside else _note
     try:
-        return _note(archive, one, path)
+        return hand_over({fresh: path}, lambda: note(archive, one, path))
+    except BaseException:
+        if not replace:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _new_file(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as target:
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())
     except BaseException:
         path.unlink(missing_ok=True)
         raise
 
 
-def _into_place(fresh: Path, path: Path, *, replace: bool) -> None:
-    if replace:
-        fresh.replace(path)
-        return
-    try:
-        os.link(fresh, path)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        if os.path.lexists(path):
-            raise FileExistsError from None
-        fresh.rename(path)
-
-
 @deed("attachment.save", undo=False)
 def _note(archive: Archive, one: Attachment, path: Path) -> Done[Path]:
     """Keep on record that it left, so that whoever takes the testimony back hears of it."""
+    return _noted(archive, one, path)
+
+
+@deed("attachment.save_inside", undo=False)
+def _note_inside(archive: Archive, one: Attachment, path: Path) -> Done[Path]:
+    """Keep on record that there is a copy outside of the archive for use inside, though nobody agreed that it leaves."""
+    return _noted(archive, one, path)
+
+
+def _noted(archive: Archive, one: Attachment, path: Path) -> Done[Path]:
     if one.testimony_id is not None:
         versions = [each.uuid for each in version.current(archive, one.testimony_id)]
         # Without its hash, by which a recording could be told again after it was erased.

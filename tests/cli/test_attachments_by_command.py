@@ -44,10 +44,11 @@ def test_the_life_of_an_attachment(hrforum: CommandLine, archive: Path, tmp_path
         "A broken door",
         "no",
     )
-    saved = Path(hrforum.json("attachment", "save", archive, code, number, tmp_path)["path"])
+    assert "use inside alone" in hrforum.refused("attachment", "save", archive, code, number, tmp_path)
+    saved = Path(hrforum.json("attachment", "save", archive, code, number, tmp_path, "--inside")["path"])
     assert saved.name == "door (2).jpg"
     assert b"Zqplace" not in saved.read_bytes()
-    assert "already" in hrforum.refused("attachment", "save", archive, code, number, saved)
+    assert "already" in hrforum.refused("attachment", "save", archive, code, number, saved, "--inside")
     hrforum.done("attachment", "remove", archive, code, number, "--yes")
     assert hrforum.json("attachment", "list", archive, code) == []
 

@@ -5,7 +5,7 @@ from typing import Any
 from hrforum.domain.attachment import Attachment, Described, Mark
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Answer, Consent, Use
-from hrforum.operations import attachment, attachment_consent, recording, saving_out, taking_in
+from hrforum.operations import attachment, attachment_consent, consent, recording, saving_out, taking_in
 from tests.decode.made import tone
 
 
@@ -14,6 +14,12 @@ def _add(one: Any) -> Changes[Attachment]:
     return attachment.add(
         one.archive, taking_in.take_in("night.wav", tone(0.1)), said, testimony_id=one.testimony
     )
+
+
+def _add_agreed(one: Any) -> None:
+    kept = _add(one).value
+    attachment_consent.give(one.archive, kept.id, [Consent(Use.RECORDINGS, Answer.YES)])
+    consent.give(one.archive, one.testimony, [Consent(Use.RECORDINGS, Answer.YES)])
 
 
 def _there(one: Any) -> Attachment:
@@ -47,7 +53,13 @@ def told(story: Any) -> dict[str, Any]:
             _add,
         ),
         "attachment.save": story(
-            lambda one: saving_out.as_file(one.archive, _there(one).id, one.folder / "saved.pdf"), _add
+            lambda one: saving_out.as_file(one.archive, _there(one).id, one.folder / "saved.pdf"), _add_agreed
+        ),
+        "attachment.save_inside": story(
+            lambda one: saving_out.as_file(
+                one.archive, _there(one).id, one.folder / "saved.pdf", inside=True
+            ),
+            _add,
         ),
         "attachment.record": story(lambda one: recording.finish(one.archive, _there(one).id), _begin),
         "attachment.remove": story(lambda one: attachment.remove(one.archive, _there(one).id), _add),

@@ -5,20 +5,27 @@ import io
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from hrforum.domain.attachment import CHUNK, LARGEST, Attachment, Described, Kind, Mark, Stripped
+from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.draft import Draft
 from hrforum.domain.erase import Scope
+from hrforum.domain.intake import Speaker
 from hrforum.domain.receipt import Act
+from hrforum.domain.risk import Risk
 from hrforum.errors import Conflict, Damaged, FileTrouble, NotFound, Refused, Unreadable
 from hrforum.operations import (
     attachment,
+    attachment_consent,
+    consent,
     draft,
     erase,
+    ledger,
     reach,
     saving_out,
     taking_in,
@@ -218,7 +225,7 @@ def test_it_is_saved_where_somebody_asked(archive: Archive, tmp_path: Path) -> N
     folder = tmp_path / "out"
     folder.mkdir()
     one = attached(archive, pdf(), "letter.exe")
-    paths = [saving_out.into_folder(archive, one.id, folder).value for _each in range(3)]
+    paths = [saving_out.into_folder(archive, one.id, folder, inside=True).value for _each in range(3)]
     assert [path.name for path in paths] == ["letter.exe.pdf", "letter.exe (2).pdf", "letter.exe (3).pdf"]
     assert {path.read_bytes() for path in paths} == {pdf()}
     assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in paths)
@@ -231,11 +238,65 @@ def test_who_takes_a_testimony_back_hears_that_a_recording_was_saved(
     one = attached(archive, tone(0.1))
     assert one.testimony_id is not None
     assert reach.of_testimony(archive, one.testimony_id).copied_on is None
-    saving_out.into_folder(archive, one.id, tmp_path)
+    saving_out.into_folder(archive, one.id, tmp_path, inside=True)
     for act in (Act.STOP, Act.STORY):
         found = withdrawal.carry_out(archive, one.testimony_id, withdrawal.Wish(act)).value.reach
         assert (found.copied_on, found.given) == (today(), ())
         assert [(each.kind, each.sha256) for each in found.handouts] == [("attachment", "")]
+
+
+@pytest.mark.parametrize("answer", [None, Answer.NO, Answer.YES])
+def test_it_leaves_only_with_a_yes_and_else_for_use_inside(
+    archive: Archive, tmp_path: Path, answer: Answer | None
+) -> None:
+    one = attached(archive, tone(0.1), "voice.wav")
+    assert one.testimony_id is not None
+    if answer is not None:
+        attachment_consent.give(archive, one.id, [Consent(Use.RECORDINGS, answer)])
+    if answer is Answer.YES:
+        with pytest.raises(Refused, match="recordings and pictures as such"):
+            saving_out.into_folder(archive, one.id, tmp_path)
+        consent.give(archive, one.testimony_id, [Consent(Use.RECORDINGS, Answer.YES)])
+        assert saving_out.into_folder(archive, one.id, tmp_path).value.read_bytes() == tone(0.1)
+        # A no to the testimony's recordings as a whole is a no to each.
+        consent.give(archive, one.testimony_id, [Consent(Use.RECORDINGS, Answer.NO)])
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(Refused, match="use inside alone"):
+        saving_out.as_file(archive, one.id, tmp_path / "out.wav")
+    assert sorted(tmp_path.iterdir()) == before
+    saving_out.as_file(archive, one.id, tmp_path / "out.wav", inside=True)
+    assert (tmp_path / "out.wav").read_bytes() == tone(0.1)
+    assert list(ledger.lines(archive))[-1].deed == "attachment.save_inside"
+    assert [each.kind for each in reach.of_testimony(archive, one.testimony_id).handouts][-1:] == [
+        "attachment"
+    ]
+
+
+def test_what_cannot_be_recorded_leaves_no_file_and_the_earlier_one_stays(
+    archive: Archive, tmp_path: Path
+) -> None:
+    one, earlier = attached(archive, b"words"), tmp_path / "earlier.txt"
+    earlier.write_text("stays")
+    archive.path.rename(archive.path.with_name("moved.hrforum"))
+    for path, over in ((earlier, True), (tmp_path / "fresh.txt", False)):
+        with pytest.raises(FileTrouble, match="moved, renamed"):
+            saving_out.as_file(archive, one.id, path, replace=over, inside=True)
+    archive.path.with_name("moved.hrforum").rename(archive.path)
+    assert earlier.read_text() == "stays"
+    assert not (tmp_path / "fresh.txt").exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_the_voice_of_somebody_at_high_risk_is_kept_only_deliberately(archive: Archive) -> None:
+    intake = rich_intake(archive, "Words.")
+    at_risk = replace(intake, speakers=(Speaker("Somebody else", risk=Risk.HIGH),))
+    kept = testimony.add(archive, at_risk).value
+    sound = taking_in.take_in("voice.wav", tone(0.1))
+    with pytest.raises(Refused, match="a voice is as good as a name"):
+        attachment.add(archive, sound, testimony_id=kept.id)
+    attachment.add(archive, taking_in.take_in("letter.pdf", pdf()), testimony_id=kept.id)
+    attachment.add(archive, sound, testimony_id=kept.id, deliberate=True)
+    assert len(attachment.of_testimony(archive, kept.id)) == 2
 
 
 def test_it_replaces_only_what_was_agreed_to(archive: Archive, tmp_path: Path) -> None:
@@ -243,8 +304,8 @@ def test_it_replaces_only_what_was_agreed_to(archive: Archive, tmp_path: Path) -
     elsewhere.write_text("stays")
     target.symlink_to(elsewhere)
     with pytest.raises(FileTrouble, match="already"):
-        saving_out.as_file(archive, one.id, target, replace=False)
-    saving_out.as_file(archive, one.id, target)
+        saving_out.as_file(archive, one.id, target, replace=False, inside=True)
+    saving_out.as_file(archive, one.id, target, inside=True)
     assert target.read_bytes() == b"words"
     assert elsewhere.read_text() == "stays", "a link is replaced, not followed"
 
@@ -254,11 +315,11 @@ def test_it_is_never_saved_over_an_archive(archive: Archive) -> None:
     os.link(archive.path, link)
     for path in (archive.path, link, archive.path.with_name("other.hrforum")):
         with pytest.raises(FileTrouble, match="archive"):
-            saving_out.as_file(archive, one.id, path)
+            saving_out.as_file(archive, one.id, path, inside=True)
     must_be_whole(archive)
 
 
 def test_a_folder_that_cannot_be_written_is_told_of(archive: Archive, tmp_path: Path) -> None:
     one = attached(archive, b"words")
     with pytest.raises(FileTrouble, match="cannot be written"):
-        saving_out.into_folder(archive, one.id, tmp_path / "nowhere")
+        saving_out.into_folder(archive, one.id, tmp_path / "nowhere", inside=True)

@@ -60,7 +60,7 @@ def names_stay_in_the_folder(n: int, seed: int, folder: Path) -> Outcome:
                 (chosen / saving_out.name_of(one)).symlink_to(secret)
             before = set(chosen.iterdir())
             try:
-                path = saving_out.into_folder(archive, one.id, chosen).value
+                path = saving_out.into_folder(archive, one.id, chosen, inside=True).value
             except HrforumError as error:
                 failures.append(f"{number}: {type(error).__name__}")
                 continue

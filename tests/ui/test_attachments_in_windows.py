@@ -179,6 +179,15 @@ def test_a_copy_is_saved_under_a_safe_name(full: Hand, tmp_path: Path) -> None:
     shown = reader(full)
     shown.attached.list.setFocus()
     full.tab_to("Save a copy …").click()  # type: ignore[attr-defined]  # a button
+    full.settle()
+    full.dialog()
+    full.press("Return")
+    assert full.no_dialog(), "nobody agreed to its leaving: not saving comes first"
+    full.tab_to("Save a copy …").click()  # type: ignore[attr-defined]  # a button
+    full.settle()
+    full.dialog()
+    full.tab_to("Save for use inside")
+    full.press("Return")
     chooser = QApplication.activeModalWidget()
     assert isinstance(chooser, QFileDialog)
     assert [Path(each).name for each in chooser.selectedFiles()] == ["letter.exe.pdf"]

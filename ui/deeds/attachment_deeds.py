@@ -14,6 +14,7 @@ from hrforum.domain.attachment import Attachment, Described, Incoming, Kind
 from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.consent import Answer, Consent, Use
 from hrforum.domain.file_name import shown
+from hrforum.domain.risk import reminder
 from hrforum.errors import HrforumError
 from hrforum.i18n import _, ngettext
 from hrforum.operations import attachment as operations
@@ -90,14 +91,36 @@ class AttachmentDeeds(Deeds):
         self._take_in(lambda progress: taking_in.take_in(name, content, progress), alone=True)
 
     def _take_in(self, read: Callable[[Progress], Incoming], *, alone: bool) -> None:
-        target = self.place.target()
-        self.worker.run_aside(
-            read, lambda incoming: self._keep(incoming, target, alone=alone), refused=self.refuse
-        )
+        target, at_risk = self.place.target(), self.place.at_risk
 
-    def _keep(self, incoming: Incoming, target: Target, *, alone: bool) -> None:
+        def settle(incoming: Incoming) -> None:
+            keep = partial(self._keep, incoming, target, alone=alone)
+            if at_risk and incoming.kind is Kind.SOUND:
+                self._ask_voice(incoming, partial(keep, deliberate=True))
+            else:
+                keep()
+
+        self.worker.run_aside(read, settle, refused=self.refuse)
+
+    def _ask_voice(self, incoming: Incoming, keep: Callable[[], None]) -> None:
+        dialog = Confirm(
+            self.window,
+            True,
+            _("Keep the voice of somebody at high risk?"),
+            [
+                _("{name} is sound. A voice is as good as a name.").format(name=shown(incoming.name)),
+                reminder(),
+            ],
+            act=_("&Attach it all the same"),
+            leave=_("&Do not attach it"),
+        )
+        dialog.decided.connect(dialog.kept)
+        dialog.decided.connect(lambda _sure: keep())
+        dialog.open()
+
+    def _keep(self, incoming: Incoming, target: Target, *, alone: bool, deliberate: bool = False) -> None:
         def keep(archive: Any) -> Changes[Attachment]:
-            return operations.add(archive, incoming, Described(), **target(archive))
+            return operations.add(archive, incoming, Described(), **target(archive), deliberate=deliberate)
 
         def done(changes: Changes[Attachment]) -> None:
             one = changes.value
@@ -155,17 +178,49 @@ class AttachmentDeeds(Deeds):
     # -- out and away --------------------------------------------------------------------------------------------------
 
     def on_save_requested(self, one: Attachment) -> None:
-        """Ask where a copy goes, which is not encrypted."""
+        """Save a copy where those who speak agreed that it leaves; else ask whether it is for use inside."""
+
+        def read(archive: Any) -> tuple[bool, Answer]:
+            return attachment_consent.leaves(archive, one.id), attachment_consent.may_leave(archive, one.id)
+
+        def ask(found: tuple[bool, Answer]) -> None:
+            leaves, answer = found
+            if leaves:
+                self._ask_where(one)
+            else:
+                self._ask_inside(one, answer)
+
+        self.worker.run(read, ask, refused=self.refuse)
+
+    def _ask_inside(self, one: Attachment, answer: Answer) -> None:
+        said = (
+            _("Somebody who speaks said no to its leaving the archive.")
+            if answer is Answer.NO
+            else _("Nobody agreed yet that it leaves the archive.")
+        )
+        dialog = Confirm(
+            self.window,
+            one,
+            _("Save a copy for use inside?"),
+            [said, _("Give the copy to nobody. It is not encrypted, and the ledger keeps that it was made.")],
+            act=_("&Save for use inside"),
+            leave=_("&Do not save it"),
+        )
+        dialog.decided.connect(dialog.kept)
+        dialog.decided.connect(lambda _one: self._ask_where(one, inside=True))
+        dialog.open()
+
+    def _ask_where(self, one: Attachment, *, inside: bool = False) -> None:
         chooser = QFileDialog(self.window, _("Save a copy that is not encrypted"), str(Path.home()))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.selectFile(saving_out.name_of(one))
-        chooser.fileSelected.connect(lambda name: self.save(one, Path(name)))
+        chooser.fileSelected.connect(lambda name: self.save(one, Path(name), inside=inside))
         chooser.open()
 
-    def save(self, one: Attachment, path: Path) -> None:
+    def save(self, one: Attachment, path: Path, *, inside: bool = False) -> None:
         """Save a copy there."""
         self.worker.run(
-            lambda archive: saving_out.as_file(archive, one.id, path),
+            lambda archive: saving_out.as_file(archive, one.id, path, inside=inside),
             lambda _changes: self.said.emit(
                 _("Saved. This copy is not encrypted: remove it once it is no longer needed."), "warning"
             ),

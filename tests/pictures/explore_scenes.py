@@ -46,6 +46,7 @@ class ExploreScenes:
         yield "explore-missing-empty", self._missing
         yield "explore-missing", self._city
         yield "explore-facets", self._facets
+        yield "explore-found", self._found
         yield "explore-nested", lambda: self._ask(("race", "tenure", "year"), Readers.INSIDE)
 
     def _draw(self, by: tuple[str, ...], kind: Kind, view: int = 1) -> None:
@@ -97,6 +98,19 @@ class ExploreScenes:
         ]
         self._window.worker.run(lambda archive: coverage.keep(archive, numbers))
         self._missing()
+
+    def _found(self) -> None:
+        page = self._window.desk.pages["testimonies"]
+        assert isinstance(page, TestimoniesPage)
+        page.show_forum(0)
+        page.finding.words.setText("landlord heat or water or casa -mold")
+        self._wait()
+        answers = page.finding.facets.list
+        answers.setCurrentIndex(answers.model().index(0, 0))
+        for _each in range(2):
+            QTest.keyClick(answers, Qt.Key.Key_O)
+            self._wait()
+            answers.setCurrentIndex(answers.model().index(1, 0))
 
     def _facets(self) -> None:
         self._window.go("testimonies")

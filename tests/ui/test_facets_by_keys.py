@@ -155,6 +155,7 @@ def test_what_an_answer_is_called_finds_who_gave_it(nine: Hand) -> None:
     nine.press("Ctrl+F")
     nine.write("white")
     assert count(nine) == 3
+    assert page_of(nine).finding.told.text() == "3 of 9 testimonies"
     nine.press("Down")
     assert page_of(nine).reader.reading is not None
 

@@ -17,7 +17,7 @@ from ui.codebook import offers, where_of
 from ui.days import language_name
 from ui.pages.facets_box import FacetsBox
 from ui.parts.choice_box import ChoiceBox
-from ui.parts.columns import column, gathered
+from ui.parts.columns import column, gathered, row
 from ui.parts.folded import Folded
 from ui.parts.only_these import OnlyThese
 from ui.parts.search_box import SearchBox
@@ -62,7 +62,7 @@ class Finding(QWidget):
         self.told = label("", "small", wrap=True)
         whole = column(self, gap="tight")
         whole.addWidget(self.words)
-        filters = gathered(self._forum, self._language, self._filter, gap="tight")
+        filters = gathered(self._which(), self._filter, gap="tight")
         more = button(_("&Filters"), "quiet")
         more.setCheckable(True)
         more.toggled.connect(filters.setVisible)
@@ -82,6 +82,16 @@ class Finding(QWidget):
         self.only.taken_back.connect(self.changed)
         self.facets.narrowed.connect(self._on_narrowed)
         self.facets.recalled.connect(self._on_recalled)
+
+    def _which(self) -> QWidget:
+        """Return the choices of forum and language: beside each other, below each other in large text."""
+        if current().percent >= LARGE:
+            return gathered(self._forum, self._language, gap="tight")
+        made = QWidget()
+        line = row(made, gap="tight")
+        line.addWidget(self._forum, 1)
+        line.addWidget(self._language, 1)
+        return made
 
     @property
     def question(self) -> Question:

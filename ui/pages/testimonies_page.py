@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
@@ -75,7 +76,7 @@ class TestimoniesPage(Page):
         self.book = Codebook()
         self.forums: Sequence[Forum] = ()
         self._chosen_id = 0
-        self._words = ""
+        self._listed = Listed((), 0)
         self._begun = False
         self.finding = Finding()
         self._search, self._told = self.finding.words, self.finding.told
@@ -221,12 +222,14 @@ class TestimoniesPage(Page):
         more = [each for each in counted.by_answers if self._model.row_of(each) < 0]
         if more:
             self._model.append(more)
+            self._listed = replace(self._listed, ids=[*self._listed.ids, *more])
+            self._told.setText(how_many(self._listed))
             self._right.setCurrentWidget(self.reader)
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self._model.index(0, 0))
 
     def _on_listed(self, listed: Listed) -> None:
-        self._words = listed.words
+        self._listed = listed
         self._begun = listed.begun
         with QSignalBlocker(self.list.selectionModel()):
             # The old rows go before the new ones come: for a moment none is chosen, which is no wish of anybody.
@@ -239,7 +242,7 @@ class TestimoniesPage(Page):
             self.list.setCurrentIndex(self._model.index(max(at, 0), 0))
 
     def _on_fetch_requested(self, generation: int, block: int, ids: list[int]) -> None:
-        words = self._words
+        words = self._listed.words
         self.worker.run(
             lambda archive: rows(archive, ids, words),
             lambda fetched: self._on_fetched(generation, block, fetched),

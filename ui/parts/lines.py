@@ -153,7 +153,7 @@ class _Writer:
         layout.endLayout()
         place = QStyle.visualRect(self._direction, self._whole, room)
         mirrored = self._direction == Qt.LayoutDirection.RightToLeft
-        left = place.left() + (place.width() - line.width() if mirrored else 0)
+        left = place.left() + (max(0.0, place.width() - line.width()) if mirrored else 0.0)
         self._painter.save()
         self._painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
         self._painter.setPen(current().colour("muted"))

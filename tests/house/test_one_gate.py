@@ -41,6 +41,7 @@ class Carries(Enum):
     WHOLE = "the encrypted archive itself"
     BYTES = "bytes or cells that its caller answers for"
     ATTACHED = "an attachment, to the organiser's own disk"
+    TYPED = "what the organiser was typing when it was locked, back into their own hands"
     INWARDS = "nothing: a file of the program's own"
 
 
@@ -69,6 +70,7 @@ WAYS_OUT = {
     "hrforum/operations/withdrawal.py": Carries.NO_WORDS,
     "ui/clipboard.py": Carries.BYTES,
     "ui/deeds/mark_deeds.py": Carries.RELEASED,
+    "ui/dialogs/left_open_dialog.py": Carries.TYPED,
     "ui/faces.py": Carries.INWARDS,
     "ui/pages/import_outcome.py": Carries.NO_WORDS,
 }

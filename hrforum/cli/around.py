@@ -12,10 +12,10 @@ from hrforum.cli.values import LANGUAGE, where_option
 from hrforum.domain.interpreting import Mode
 from hrforum.domain.packet import Packet
 from hrforum.domain.speaking import WORDS_A_MINUTE, Speaking, speaking_at
-from hrforum.domain.submission import SubmissionKind, presets
+from hrforum.domain.submission import SubmissionKind
 from hrforum.i18n import _
 from hrforum.operations import archive as archives
-from hrforum.operations import around, hearing, hiding_names, speaker_card, tag, testimony
+from hrforum.operations import around, hearing, hiding_names, speaker_card, submission_preset, tag, testimony
 from hrforum.operations import brief as briefs
 from hrforum.operations import packet as packets
 from hrforum.operations import submission as submissions
@@ -179,7 +179,12 @@ def cards(
     "--budget", type=click.IntRange(0), help=_("How many words it may have; the outline's if not given.")
 )
 @click.option(
-    "--trace", type=FILE, help=_("Also write which testimonies each paragraph rests on. Never hand it in.")
+    "--introduction", default="", help=_("An introduction of your own; blank lines part its paragraphs.")
+)
+@click.option(
+    "--trace",
+    type=FILE,
+    help=_("Also write which testimonies each paragraph rests on, as .csv or .json. Never hand it in."),
 )
 @click.option(
     "--language", type=LANGUAGE, help=_("The language of the document; the archive's if not given.")
@@ -195,6 +200,7 @@ def submission(
     country: str,
     asked: str | None,
     budget: int | None,
+    introduction: str,
     trace: Path | None,
     language: str | None,
     where: tuple[tuple[str, str], ...],
@@ -206,7 +212,7 @@ def submission(
     Its outline is that of the UPR, of a gender analysis after CEDAW, or of the SDGs; paragraphs are numbered. Only people who agreed to be used before the United Nations are quoted. The words are counted against the
     budget of the outline, which is to be confirmed before it is relied on; too many warn and stop nothing.
     """
-    wanted = submissions.Wanted(SubmissionKind(kind), joint, country, budget)
+    wanted = submissions.Wanted(SubmissionKind(kind), joint, country, budget, introduction)
     hearing_id = hearing.named(archive, asked).id if asked else 0
     chosen = packets.matching(archive, tag.where(archive, list(where)))
     spoken = language or archives.about(archive).language
@@ -218,7 +224,7 @@ def submission(
     paper, written = _made(archive, read, output)
     if trace:
         submissions.write_trace(archive, paper, trace)
-    counted, preset = submissions.budget_of(paper), presets()[wanted.kind]
+    counted, preset = submissions.budget_of(paper), submission_preset.everything(archive)[wanted.kind]
     value = _value(paper, written) | {
         "words": counted.words,
         "budget": counted.budget,

@@ -72,6 +72,33 @@ def test_a_submission_counts_its_words_and_warns(hrforum: CommandLine, full: Pat
     assert len(hrforum.json(*asked)["quoted"]) == 3
 
 
+def test_budgets_and_recommendations_are_kept_for_the_next_submission(
+    hrforum: CommandLine, full: Path, tmp_path: Path
+) -> None:
+    assert {one["kind"]: one["single"] for one in hrforum.json("preset", "list", full)}["upr"] == 2815
+    said = ("--single", 3000, "--joint", 6000, "--source", "Technical guidelines", "--as-of", "2027")
+    assert hrforum.json("preset", "edit", full, "upr", *said)["checked"] is True
+    first = hrforum.json("testimony", "list", full)[0]["code"]
+    for code in [each["code"] for each in hrforum.json("testimony", "list", full)]:
+        hrforum.done("consent", "give", full, code, "--use", "un_submission")
+    hrforum.done("right", "link", full, "ICESCR 11", first)
+    text = ("--text", "House people.", "--number", "26.215", "--cycle", "Cycle 3", "--position", "noted")
+    assert len(hrforum.json("recommendation", "add", full, "icescr 11", *text)) == 1
+    path = tmp_path / "upr.docx"
+    asked = ("submission", full, "--kind", "upr", "-o", path, WORDS, "--introduction", "Who we are.")
+    told = hrforum.json(*asked, "--trace", tmp_path / "trace.csv")
+    assert (told["budget"], told["confirmed"]) == (3000, True)
+    words = [each.text for each in docx.Document(str(path)).paragraphs]
+    assert "Who we are." in words
+    assert any("“House people.” (Cycle 3, 26.215; the state noted it)" in each for each in words)
+    assert first in (tmp_path / "trace.csv").read_text("utf-8")
+    assert first not in " ".join(words)
+    assert hrforum.json("preset", "restore", full, "upr")["single"] == 2815
+    assert "House people." in hrforum.done("recommendation", "list", full)
+    hrforum.done("recommendation", "remove", full, 1)
+    assert hrforum.done("recommendation", "list", full) == "No recommendation is kept.\n"
+
+
 def test_what_cannot_be_written_is_said(hrforum: CommandLine, full: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     for command in ("brief", "cards"):

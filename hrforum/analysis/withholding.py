@@ -46,7 +46,8 @@ class Attempt:
         self.withheld |= {box for box, _place in wholes} | set(self._nearly_whole())
         if self.withheld & self.known:
             return False
-        if not (self._widen() and all(self._part(*each) for each in wholes)):
+        # To part two numbers more may have to be withheld, which has to be safe in its turn.
+        if not (self._widen() and all(self._part(*each) for each in wholes) and self._widen()):
             return False
         return not self.zeros or not self.withheld or (self._one_zero() and self._widen())
 
@@ -92,10 +93,13 @@ class Attempt:
         if not nobody or any(not self.counts.boxes[box] for box in self.withheld):
             return bool(nobody)
         for box in nobody:
+            before = self.worlds.kept()
             self.withheld.add(box)
             if self.worlds.spread(box, self.threshold):
                 return True
+            # It is told after all, so the worlds in which it was another number count no more.
             self.withheld.discard(box)
+            self.worlds.go_back(before)
         self.withheld.add(nobody[0])
         return True
 

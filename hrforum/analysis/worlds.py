@@ -6,6 +6,7 @@ reached, it can be for every reader; so the lowest and the highest seen are a pr
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import combinations, islice, product
+from typing import NamedTuple
 
 from hrforum.analysis.boxes import Atom, Box, Counts, holds, parent_of, parents
 from hrforum.domain.tag import NOT_ASKED
@@ -68,6 +69,16 @@ class Exchange:
         return self._moved
 
 
+class Seen(NamedTuple):
+    """What was seen of worlds: the numbers of the one where one is, the least and most of each, its people, what is no whole."""
+
+    now: dict[Box, int]
+    low: dict[Box, int]
+    high: dict[Box, int]
+    atoms: dict[Atom, int]
+    apart: set[tuple[Box, Box]]
+
+
 class Worlds:
     """The worlds that were reached with what is told now. `low` and `high` are the least and the most seen of each box."""
 
@@ -89,6 +100,14 @@ class Worlds:
                 for tag in given:
                     self._with[place].setdefault(tag, []).append(atom)
         self._heavy = [_heaviest_first(counts, place) for place in range(len(counts.tags))]
+
+    def kept(self) -> "Seen":
+        """Return all that was seen so far, to go back to."""
+        return Seen(dict(self.now), dict(self.low), dict(self.high), dict(self._atoms), set(self.apart))
+
+    def go_back(self, seen: "Seen") -> None:
+        """Forget every world that was reached since."""
+        self.now, self.low, self.high, self._atoms, self.apart = seen
 
     def width(self, box: Box) -> int:
         """Return how far apart the least and the most are that a withheld number was seen as."""

@@ -90,3 +90,9 @@ def test_the_totals_of_usual_tables_are_kept(people: int, sizes: tuple[int, ...]
     withheld = suppress(counts)
     alone = [box for box, number in counts.boxes.items() if level(box) == 1 and number >= 5]
     assert sum(box not in withheld for box in alone) >= 0.6 * len(alone)
+
+
+@pytest.mark.parametrize("seed", ["1-408"])
+def test_tables_that_once_told_too_much(seed: str) -> None:
+    counts, threshold = any_table(Random(seed))
+    assert breaks(counts, suppress(counts, threshold), threshold) == []

@@ -52,8 +52,10 @@ def test_a_chart_is_chosen_listed_and_taken_out(hrforum: CommandLine, full: Path
         hrforum.json("testimony", "add", full, "-", stdin=json.dumps(said))
     made = hrforum.json("packet", full, "--hearing", "1", "-o", tmp_path / "a.pdf", "--accept-undecided")
     one = str(made["packet"])
-    kept = hrforum.json("packets", "chart", full, one, "--by", "housing_tenure", "--title", "Homes")
-    assert (kept["kind"], kept["by"], kept["place"]) == ("bars", ["housing_tenure"], "together")
+    kept = hrforum.json(
+        "packets", "chart", full, one, "--by", "religion", "--unit", "testimonies", "--title", "Homes"
+    )
+    assert (kept["kind"], kept["by"], kept["place"]) == ("bars", ["religion"], "together")
     assert json.dumps(hrforum.json("packets", "charts", full, one)) == json.dumps([kept])
     hrforum.json("packets", "remove-chart", full, str(kept["id"]))
     assert hrforum.json("packets", "charts", full, one) == []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from hrforum.domain.starter import also_called
 from hrforum.domain.tag import NONE_OF_THESE, NOT_ASKED, PREFER_NOT_TO_SAY, About, Codebook, Dimension, Tag
 from hrforum.domain.where import Where
-from ui.parts.tag_picker import Offer
+from ui.parts.tag_match import Offer
 
 _SIGNS = {NOT_ASKED: "?", PREFER_NOT_TO_SAY: "-", NONE_OF_THESE: "/"}
 """What is typed first to find one of the three kinds of no answer."""
@@ -15,7 +16,13 @@ _SIGNS = {NOT_ASKED: "?", PREFER_NOT_TO_SAY: "-", NONE_OF_THESE: "/"}
 def offers(book: Codebook, about: About | None = None, given: Collection[int] = ()) -> list[Offer]:
     """Return the tags on offer, of dimensions about one thing or all; a retired one only where it was given before."""
     return [
-        Offer(tag.id, dimension.labels.en, tag.labels.en, _SIGNS.get(tag.key, ""))
+        Offer(
+            tag.id,
+            dimension.labels.en,
+            tag.labels.en,
+            _SIGNS.get(tag.key, ""),
+            (tag.labels.es, tag.labels.fr, *also_called(tag.key)),
+        )
         for dimension in book.dimensions
         if about is None or dimension.about is about
         for tag in book.of(dimension)

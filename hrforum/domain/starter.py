@@ -31,6 +31,16 @@ def starter() -> tuple[StarterDimension, ...]:
     return tuple(_dimension(one) for one in shipped)
 
 
+@cache
+def _other_names() -> dict[str, list[str]]:
+    return dict(json.loads(asset("dimensions", "also_called.json").read_text("utf-8")))
+
+
+def also_called(key: str) -> tuple[str, ...]:
+    """Return other words that people look for a starter tag by, in any language; none for a tag of the archive's own."""
+    return tuple(_other_names().get(key, ()))
+
+
 def _dimension(one: dict[str, Any]) -> StarterDimension:
     dimension = Dimension(one["key"], About(one["about"]), Labels(**one["labels"]), one["definition"])
     return StarterDimension(

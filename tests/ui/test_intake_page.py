@@ -117,7 +117,7 @@ def test_the_script_is_read_in_the_language_of_the_person_and_named_by_the_answe
     reading = keep(full, "No hay agua caliente.")
     assert (reading.intake.language, reading.consents[0].language) == ("es", "es")
     assert {one.script_version for one in reading.consents} == {"es-1"}
-    assert form(full)._consent._language.code() == "es", "the next begins in the same language"
+    assert form(full)._consent._language.code() == "en", "the next person may speak another"
 
 
 def test_where_there_is_no_script_another_is_read_and_that_is_said(full: Hand) -> None:

@@ -13,7 +13,8 @@ from ui.days import LANGUAGES
 from ui.dialogs.dialog import Dialog
 from ui.parts.day_field import DayField, today
 from ui.parts.field import Field, line, paragraph
-from ui.parts.tag_picker import Offer, TagPicker
+from ui.parts.tag_match import Offer
+from ui.parts.tag_picker import TagPicker
 
 
 class ForumDialog(Dialog):

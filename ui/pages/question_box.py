@@ -14,7 +14,8 @@ from ui.parts.columns import column
 from ui.parts.field import Field
 from ui.parts.readers_words import readers_name
 from ui.parts.search_box import SearchBox
-from ui.parts.tag_picker import Offer, TagPicker
+from ui.parts.tag_match import Offer
+from ui.parts.tag_picker import TagPicker
 from ui.parts.words import muted
 
 _SLOTS, _SHORT = 3, 5

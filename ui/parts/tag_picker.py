@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,29 +12,9 @@ from hrforum.i18n import _
 from ui.parts.flow import Flow
 from ui.parts.icons import icon
 from ui.parts.stops import stop_before
+from ui.parts.tag_match import Offer, fitting
 from ui.parts.words import button
 from ui.theme import current
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One thing that can be picked: its id, the group it stands in and its label."""
-
-    id: int
-    group: str
-    label: str
-    sign: str = ""
-    """What is typed first to find it among those that are no answer in the usual sense."""
-
-    @property
-    def text(self) -> str:
-        """How it is shown: the group, then the label."""
-        return f"{self.group}: {self.label}" if self.group else self.label
-
-    @property
-    def found_by(self) -> str:
-        """How it is offered and found: with its sign, if any."""
-        return f"{self.sign} {self.text}" if self.sign else self.text
 
 
 class _Line(QLineEdit):
@@ -52,20 +31,6 @@ class _Line(QLineEdit):
         super().keyPressEvent(event)
         if held and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
-
-
-def _sought(typed: str) -> str:
-    """Return what was typed as it is looked for: one blank after a sign."""
-    return f"{typed[0]} {typed[1:].lstrip()}" if typed[:1] in _SIGNS and typed else typed
-
-
-_SIGNS = ("?", "-", "/")
-
-
-class _Completer(QCompleter):
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802  # Qt calls it by this name
-        """Look for a sign and what follows with or without a blank between."""
-        return [_sought(path)]
 
 
 class TagPicker(QWidget):
@@ -88,14 +53,16 @@ class TagPicker(QWidget):
         self._line.setPlaceholderText(placeholder or _("Type two letters, then Enter"))
         self._line.setAccessibleName(name)
         self._words = QStringListModel(self)
-        completer = _Completer(self._words, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._shown: dict[str, int] = {}
+        completer = QCompleter(self._words, self)
+        # What fits, and in which order, is said here: the completer shows all that it is given.
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)
         completer.activated.connect(self._on_activated)
         self._popup = QListView()
         completer.setPopup(self._popup)
         self._line.setCompleter(completer)
+        self._line.textEdited.connect(self._on_text_edited)
         self._line.backed_out.connect(self._on_backed_out)
         self._line.returnPressed.connect(self._on_return_pressed)
         self._chips = Flow("tight")
@@ -151,37 +118,37 @@ class TagPicker(QWidget):
             self._line.setFocus()
             self.picked_changed.emit(self.picked())
 
+    def _free(self) -> list[Offer]:
+        return [one for one in self._offers.values() if one.id not in self._picked]
+
+    def _on_text_edited(self, typed: str) -> None:
+        self._shown = {one.shown: one.offer.id for one in fitting(self._free(), typed)}
+        self._words.setStringList(list(self._shown))
+
     def _on_backed_out(self) -> None:
         if self._picked:
             self.drop(self._picked[-1])
 
     def _on_activated(self, text: str) -> None:
-        found = next((one for one in self._offers.values() if one.found_by == text), None)
-        if found is not None:
-            self.pick(found.id)
+        if text in self._shown:
+            self.pick(self._shown[text])
         # The completer writes its text into the line after this signal.
         self._line.blockSignals(True)
         self._line.clear()
         self._line.blockSignals(False)
 
     def _on_return_pressed(self) -> None:
-        typed = _sought(self._line.text().strip()).casefold()
-        if not typed:
-            return
-        free = [
-            one
-            for one in self._offers.values()
-            if one.id not in self._picked and typed in one.found_by.casefold()
-        ]
-        exact = [one for one in free if one.label.casefold() == typed]
-        if exact or free:
+        typed = self._line.text().strip()
+        found = fitting(self._free(), typed)
+        exact = [one for one in found if one.offer.label.casefold() == typed.casefold()]
+        best = (exact or found)[:1]
+        if best and (best[0].sure or len(found) == 1):
             self._popup.hide()
-            self.pick((exact or free)[0].id)
+            self.pick(best[0].offer.id)
             self._line.clear()
-        elif self._takes_words and not any(typed in one.found_by.casefold() for one in self._offers.values()):
-            written = self._line.text().strip()
+        elif typed and self._takes_words and not fitting(self._offers.values(), typed):
             self._line.clear()
-            self.unmatched.emit(written)
+            self.unmatched.emit(typed)
 
     def _draw(self) -> None:
         self._chips.clear()
@@ -190,9 +157,7 @@ class TagPicker(QWidget):
             self._chips.add(chip)
             stop_before(self._line, chip)
         self._chips.setVisible(bool(self._picked))
-        self._words.setStringList(
-            [one.found_by for one in self._offers.values() if one.id not in self._picked]
-        )
+        self._on_text_edited(self._line.text())
 
     def _chip(self, offer: Offer) -> QPushButton:
         chip = button(offer.text, "chip", name=_("Take away {tag}").format(tag=offer.text))

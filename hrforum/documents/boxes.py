@@ -57,6 +57,7 @@ class TextBox(Box):
         anchor: Anchor | None = None,
         ornament: str = "",
         marker: "tuple[Line, Node] | None" = None,
+        measure: float = MEASURE,
     ) -> None:
         self.lines = lines
         self.style = style
@@ -66,6 +67,7 @@ class TextBox(Box):
         self.anchor = anchor
         self.ornament = ornament
         self.marker = marker
+        self.measure = measure
         self.before = style.before
         self.after = style.after
 
@@ -89,7 +91,13 @@ class TextBox(Box):
 
     def _part(self, lines: Sequence[Line]) -> "TextBox":
         part = TextBox(
-            lines, self.style, self.node, indent=self.indent, keep=self.keep, ornament=self.ornament
+            lines,
+            self.style,
+            self.node,
+            indent=self.indent,
+            keep=self.keep,
+            ornament=self.ornament,
+            measure=self.measure,
         )
         part.before, part.after = self.before, self.after
         return part
@@ -103,11 +111,13 @@ class TextBox(Box):
             with pen.content(label):
                 pen.text([line], self.style, left + self.indent - 16, top, 16)
         with pen.content(self.node):
-            pen.text(self.lines, self.style, left + self.indent, top, MEASURE - self.indent)
+            pen.text(self.lines, self.style, left + self.indent, top, self.measure - self.indent)
 
 
 def _ornament(pen: Pen, kind: str, left: float, top: float, height: float) -> None:
     match kind:
+        case "rule" if top >= pen.top - 1:
+            pass  # the header's rule stands right above
         case "rule":
             pen.rule(left, top + 9, MEASURE, RULE, 0.8)
         case "bar":
@@ -133,12 +143,15 @@ def text_box(
     keep: bool = False,
     anchor: Anchor | None = None,
     ornament: str = "",
+    measure: float = MEASURE,
 ) -> TextBox:
     """Return the box of an already cleaned text."""
-    lines = break_lines(text, face(style.face), style.size, MEASURE - indent)
+    lines = break_lines(text, face(style.face), style.size, measure - indent)
     if any(line.complex for line in lines):
         node.spoken += text
-    return TextBox(lines, style, node, indent=indent, keep=keep, anchor=anchor, ornament=ornament)
+    return TextBox(
+        lines, style, node, indent=indent, keep=keep, anchor=anchor, ornament=ornament, measure=measure
+    )
 
 
 class Gap(Box):

@@ -8,6 +8,7 @@ from hrforum.documents import styles
 from hrforum.documents.boxes import Box, Gap, TextBox, text_box
 from hrforum.documents.charts import ChartBox
 from hrforum.documents.codes import CodeBox
+from hrforum.documents.columns import COLUMN, ColumnsBox
 from hrforum.documents.contents import EntryBox
 from hrforum.documents.drawings import DrawingBox
 from hrforum.documents.fonts import face
@@ -43,6 +44,8 @@ from hrforum.domain.consent import Released
 from hrforum.domain.rendering import Rendering
 
 _TALLEST_CHART = 560.0
+_SIDE_BY_SIDE = 2
+"""What was said and one translation of it stand beside each other; more languages stand below each other."""
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """What BCP 47 codes look like, as far as a reader needs to know."""
 _MANNERS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "large": styles.LARGE}
@@ -191,6 +194,8 @@ class Composer:
             marker = break_lines(f"{number}." if block.numbered else "•", face(style.face), style.size, 40)[0]
             box = text_box(one_line(point), style, body, indent=18)
             box.marker = (marker, label)
+            if number == len(block.points):
+                box.after = styles.BODY.after + 2
             yield box
 
     @_boxes.register
@@ -229,17 +234,24 @@ class Composer:
         if facts:
             style = styles.SMALL.but(after=9)
             yield text_box(facts, style, section.add("P"), keep=True)
-        for rendering, label in zip(block.released.renderings, block.labels, strict=True):
-            yield from self._rendering(rendering, label, section)
+        said = list(zip(block.released.renderings, block.labels, strict=True))
+        if len(said) == _SIDE_BY_SIDE:
+            yield ColumnsBox(*(list(self._rendering(*each, section, COLUMN)) for each in said))
+        else:
+            for each in said:
+                yield from self._rendering(*each, section)
         if block.released.ask:
             yield from self._ask(block.ask_label, block.released, section)
         self._parent = self.root
 
-    def _rendering(self, rendering: Rendering, label: str, section: Node) -> Iterator[Box]:
+    def _rendering(
+        self, rendering: Rendering, label: str, section: Node, measure: float = styles.MEASURE
+    ) -> Iterator[TextBox]:
         if label:
-            yield text_box(one_line(label), styles.LABEL, section.add("P"), keep=True)
+            node = section.add("P")
+            yield text_box(one_line(label), styles.LABEL, node, keep=True, measure=measure)
         quote = section.add("BlockQuote", language=self._foreign(rendering.language))
-        yield from self._paragraphs(rendering.words, styles.BODY, quote)
+        yield from self._paragraphs(rendering.words, styles.BODY, quote, measure=measure)
 
     def _foreign(self, language: str) -> str | None:
         """Return the language to mark: a well-formed one that is not the document's."""
@@ -319,6 +331,8 @@ class Composer:
         *,
         language: str | None = None,
         indent: float = 0.0,
+        measure: float = styles.MEASURE,
     ) -> Iterator[TextBox]:
         for paragraph in pdf_text(text):
-            yield text_box(paragraph, style, parent.add("P", language=language), indent=indent)
+            node = parent.add("P", language=language)
+            yield text_box(paragraph, style, node, indent=indent, measure=measure)

@@ -37,13 +37,14 @@ def _finding(one: Finding, content: PacketContent, words: Wording, *, explain: b
     """Yield one finding; `explain` where its number is the first one, and says in a note how numbers are told."""
     # Testimonies and findings are both third-level headings under their section.
     yield Heading(3, one.title)
-    norm = words.say("{instrument}, {article}.").format(instrument=one.instrument, article=one.article)
+    article = one.article.replace(" ", "\u00a0")
+    norm = words.say("{instrument}, {article}.").format(instrument=one.instrument, article=article)
     yield Paragraph(" ".join((norm, *one.standings)), manner="small")
     if one.plain:
         note = words.say(
             "This is what it says in our own words. What counts is its text: {instrument}, {article}."
         )
-        yield Paragraph(one.plain, notes=(note.format(instrument=one.instrument, article=one.article),))
+        yield Paragraph(one.plain, notes=(note.format(instrument=one.instrument, article=article),))
     yield from own_words(content, place_of(Section.FINDINGS, one.article), words)
     if one.shown:
         said = words.say("Testimonies that tell of it: {number}.").format(number=one.shown)

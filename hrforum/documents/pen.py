@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from hrforum.documents import shaping
 from hrforum.documents.fonts import Face, face
 from hrforum.documents.lines import Line
-from hrforum.documents.styles import Colour, Style
+from hrforum.documents.styles import MARGIN_TOP, Colour, Style
 from hrforum.documents.tagging import Anchor, Link, Mark, Node
 
 
@@ -37,6 +37,8 @@ class Pen:
     def __init__(self, canvas: Canvas, *, tagged: bool) -> None:
         self.canvas = canvas
         self.tagged = tagged
+        self.top = canvas._pagesize[1] - MARGIN_TOP
+        """Where the text of a page begins, in points above its foot."""
         self.page = 0
         self.owners: list[list[Node]] = [[]]
         """For each page, the node of every mark."""

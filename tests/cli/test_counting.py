@@ -241,3 +241,36 @@ def test_a_statement_for_a_packet(hrforum: CommandLine, full: Path, tmp_path: Pa
     )
     assert "Removed" in hrforum.done("statement", "remove", full, kept["id"])
     assert "no such statement" in hrforum.refused("statement", "remove", full, kept["id"])
+
+
+def test_a_table_is_saved_and_remembered(hrforum: CommandLine, counted: Path, tmp_path: Path) -> None:
+    asked = ("tabulate", counted, "--by", "district", *QUESTION)
+    assert "own eyes" in hrforum.refused(*asked, "--output", tmp_path / "inside.csv")
+    assert not (tmp_path / "inside.csv").exists()
+    warned = hrforum(*asked, "--output", tmp_path / "inside.csv", "--accept-inside")
+    assert (warned.exit_code, warned.stderr) == (0, "This file is for your own eyes: do not let it leave.\n")
+    assert '"District 5","3"' in (tmp_path / "inside.csv").read_text("utf-8")
+    hrforum.done(*asked, "--audience", "outward", "--output", tmp_path / "march.csv")
+    written = (tmp_path / "march.csv").read_text("utf-8")
+    assert '"District 5","withheld"' in written
+    assert '"3"' not in written
+    assert "not a sample" in written
+    sheet = tmp_path / "newcomer.csv"
+    sheet.write_text(
+        "race,gender_identity,what_happened,district,testimony\nblack,woman,eviction,District 7,I came later.\n"
+    )
+    mapping = [f"--map=tag.{key}={key}" for key in ("race", "gender_identity", "what_happened", "district")]
+    hrforum.done("import", counted, sheet, "--consent", "record,count", *mapping)
+    assert hrforum.json(*asked, "--audience", "outward")["n"] is None
+    answered = hrforum.json("ask", counted, *QUESTION)
+    assert answered["count"] is None
+    assert "“march.csv”" in answered["why"]
+
+
+def test_what_goes_together_is_drawn_to_a_file(hrforum: CommandLine, counted: Path, tmp_path: Path) -> None:
+    by = ("--by", "race", "--by", "what_happened")
+    for kind in ("upset", "heat"):
+        path = tmp_path / f"{kind}.svg"
+        hrforum.done("intersections", counted, *by, "--chart", kind, "--output", path)
+        assert "Black" in path.read_text("utf-8")
+    assert hrforum("intersections", counted, *by, "--chart", "upset").exit_code == 2

@@ -157,3 +157,9 @@ def test_tables_saved_one_by_one_tell_nothing_together(tmp_path: Path, seed: int
         tables = save_tables(archive, Random(seed), tmp_path)
     assert len(tables) > 1
     assert breaks(tables) == []
+
+
+def test_a_break_would_be_seen(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrforum.operations.saved_table.stands_in_the_way", lambda *_all: None)
+    people_of(archive, Random(1))
+    assert breaks(save_tables(archive, Random(1), tmp_path))

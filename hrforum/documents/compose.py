@@ -116,7 +116,7 @@ class Composer:
         node = self._parent.add(f"H{level}")
         style = styles.HEADINGS[level]
         if self.outline.dense:
-            style = style.but(before=style.before * 0.5, after=style.after * 0.6)
+            style = style.but(before=style.before * 0.5, after=max(style.after * 0.6, 5.0))
         return text_box(text, style, node, keep=True, anchor=anchor, ornament=ornament)
 
     @singledispatchmethod

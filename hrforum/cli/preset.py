@@ -79,7 +79,7 @@ def _preset(one: Preset) -> dict[str, object]:
 # ---- recommendations -----------------------------------------------------------------------------------------------------
 @click.group("recommendation")
 def recommendation() -> None:
-    """Keep what earlier reviews recommended, under the articles that it is about."""
+    """Keep what earlier reviews recommended, by article."""
 
 
 @recommendation.command("list")

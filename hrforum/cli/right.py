@@ -166,7 +166,7 @@ def status(
 @click.option("--not", "taken_back", is_flag=True, help=_("Take back that it was compared."))
 @json_option
 def check(archive: OpenArchive, asked: str, taken_back: bool, as_json: bool) -> None:
-    """Say that you compared an article's plain line with its source.
+    """Say that a plain line was compared with its source.
 
     From then on documents of this archive print it.
     """

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import docx
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
+from hrforum.domain.consent import Use
 from hrforum.domain.submission import SubmissionKind
-from hrforum.operations import packet
+from hrforum.operations import consent, packet, right, testimony
+from tests.archive_of import yes
 from tests.ui.conftest import Hand
 from tests.ui.test_packets_by_keys import filled, save_as
 from ui.deeds.document_place import document_chooser
-from ui.dialogs.around_dialogs import CardsDialog, SubmissionDialog
+from ui.dialogs.around_dialogs import CardsDialog
 from ui.dialogs.packet_dialogs import Names, NamesDialog
+from ui.dialogs.submission_dialog import SubmissionDialog
 
 
 def choose(hand: Hand, letter: str) -> None:
@@ -69,14 +73,68 @@ def test_a_submission_says_how_long_it_is(full: Hand, tmp_path: Path) -> None:
     choose(full, "S")
     dialog = full.dialog()
     assert isinstance(dialog, SubmissionDialog)
-    assert dialog.value().budget == 2815
+    assert dialog.value().wanted.budget == 2815
     dialog._joint.setPlainText("Elm Union\n\n")
     assert "Confirm it" in dialog._source.text()
-    wanted = dialog.value()
+    wanted = dialog.value().wanted
     assert (wanted.kind, wanted.joint, wanted.budget) == (SubmissionKind.UPR, ("Elm Union",), 5630)
     full.press("Return")
     save_as(full, tmp_path / "upr.docx")
     assert "of 5630." in full.sentence()
+    assert not (tmp_path / "upr-inside.csv").exists()
+
+
+def counted(hand: Hand, dialog: SubmissionDialog) -> int:
+    """Wait until the words are counted that stand there now; return how many they are."""
+    hand.qtbot.waitUntil(lambda: not dialog._pause.isActive())
+    hand.settle()
+    return int(dialog._count.text().split()[0])
+
+
+def test_the_words_are_counted_while_somebody_types_and_kept_for_next_time(
+    full: Hand, tmp_path: Path
+) -> None:
+    filled(full)
+
+    def agree(archive: Any) -> None:
+        for each in testimony.ids(archive):
+            consent.give(archive, each, yes(Use.UN_SUBMISSION))
+
+    full.ask(agree)
+    choose(full, "S")
+    dialog = full.dialog()
+    assert isinstance(dialog, SubmissionDialog)
+    before = counted(full, dialog)
+    full.tab_to("Introduction")
+    full.write("Four words of introduction")
+    assert counted(full, dialog) == before + 4
+    dialog._budget.setValue(before)
+    assert counted(full, dialog) == before + 4
+    assert "4 too many" in dialog._count.text()
+    full.tab_to("Keep this number: I confirmed it with the body")
+    full.press("Space")
+    full.tab_to("Also save what each paragraph rests on, for yourselves alone")
+    full.press("Space")
+    full.tab_to("Save …")
+    full.press("Return")
+    save_as(full, tmp_path / "upr.docx")
+    names = full.dialog()
+    assert isinstance(names, NamesDialog)
+    names._sure.setChecked(True)
+    names._choose(Names.LET_STAND)
+    full.settle()
+    said = [each.text for each in docx.Document(str(tmp_path / "upr.docx")).paragraphs]
+    assert "Four words of introduction" in said
+    assert "upr-inside.csv" in full.sentence()
+    codes = full.ask(lambda archive: right.codes_of(archive, testimony.ids(archive)))
+    assert any(each in (tmp_path / "upr-inside.csv").read_text("utf-8") for each in codes)
+    choose(full, "S")
+    dialog = full.dialog()
+    assert isinstance(dialog, SubmissionDialog)
+    assert dialog.value().wanted.budget == before
+    assert dialog.value().wanted.introduction == "Four words of introduction"
+    assert "Confirm" not in dialog._source.text()
+    assert counted(full, dialog) == before + 4
 
 
 def test_the_kind_of_file_gives_the_name_its_ending(full: Hand) -> None:

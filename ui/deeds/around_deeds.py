@@ -10,20 +10,33 @@ from typing import Any, TypeAlias
 from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.packet import Packet
+from hrforum.domain.submission import SubmissionKind
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
-from hrforum.operations import around, brief, export, hearing, speaker_card, submission
+from hrforum.operations import (
+    around,
+    brief,
+    export,
+    hearing,
+    speaker_card,
+    submission,
+    submission_preset,
+)
 from hrforum.operations.document import Written
-from hrforum.operations.submission import Wanted
+from hrforum.operations.submission_preset import Typed
 from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
 from ui.deeds.document_place import document_chooser, saved_sentence
 from ui.deeds.packet_deeds import PacketDeeds
-from ui.dialogs.around_dialogs import CardsDialog, CardsWanted, SubmissionDialog
+from ui.deeds.submission_count import Counting
+from ui.dialogs.around_dialogs import CardsDialog, CardsWanted
 from ui.dialogs.packet_dialogs import Names, NamesDialog
+from ui.dialogs.submission_dialog import SubmissionDialog, SubmissionWanted
 
 Read: TypeAlias = Callable[..., around.Paper]
 """Reads a paper; takes the archive, `accept_names` and `progress`."""
+Made: TypeAlias = Callable[[around.Paper, Path], None]
+"""Is told of a paper that was made, and where."""
 
 
 class AroundDeeds(Deeds):
@@ -69,63 +82,113 @@ class AroundDeeds(Deeds):
         self._ask_where(packet, read, _("Save the cards"), "cards.pdf")
 
     def on_submission_requested(self, packet: Packet) -> None:
-        """Ask what the submission is to be, then where it should lie, and make it."""
-        dialog = SubmissionDialog(self.window, packet)
-        dialog.decided.connect(dialog.kept)
-        dialog.decided.connect(lambda wanted: self._submission(packet, wanted))
-        dialog.open()
+        """Ask what the submission is to be while its words are counted, then where it should lie, and make it."""
 
-    def _submission(self, packet: Packet, wanted: Wanted) -> None:
+        def read(archive: Any) -> tuple[Any, Any]:
+            typed = {kind: submission_preset.typed(archive, kind) for kind in SubmissionKind}
+            return submission_preset.everything(archive), typed
+
+        def ask(known: tuple[Any, Any]) -> None:
+            dialog = SubmissionDialog(self.window, packet, *known)
+            counting = Counting(self.worker, dialog, packet.id)
+            dialog.count_requested.connect(counting.on_count_requested)
+            dialog.decided.connect(dialog.kept)
+            dialog.decided.connect(lambda said: self._submission(packet, said))
+            dialog.open()
+
+        self.worker.run(read, ask, refused=self.refuse)
+
+    def _submission(self, packet: Packet, said: SubmissionWanted) -> None:
+        wanted = said.wanted
+
         def read(archive: Any, **more: Any) -> around.Paper:
             return submission.prepare(archive, packet.id, wanted, **more)
 
-        self._ask_where(packet, read, _("Save the submission"), "submission.docx")
+        def made(paper: around.Paper, path: Path) -> None:
+            if said.trace:
+                beside = path.with_name(f"{path.stem}-inside.csv")
+                self.worker.run(
+                    lambda archive: submission.write_trace(archive, paper, beside),
+                    lambda _done: self.said.emit(
+                        _("What each paragraph rests on: {file}. It is for yourselves alone.").format(
+                            file=beside.name
+                        ),
+                        "plain",
+                    ),
+                    refused=self.refuse,
+                )
+
+        def keep(archive: Any) -> None:
+            typed = Typed(wanted.joint, wanted.country, wanted.introduction)
+            if typed != submission_preset.typed(archive, wanted.kind):
+                submission_preset.keep_typed(archive, wanted.kind, typed)
+            if said.budgets is not None:
+                submission_preset.change(archive, wanted.kind, said.budgets)
+
+        self.worker.run(keep, refused=self.refuse)
+        self._ask_where(packet, read, _("Save the submission"), "submission.docx", made)
 
     # -- to paper ------------------------------------------------------------------------------------------------------
 
-    def _ask_where(self, packet: Packet, read: Read, caption: str, name: str) -> None:
+    def _ask_where(
+        self, packet: Packet, read: Read, caption: str, name: str, made: Made | None = None
+    ) -> None:
         chooser = document_chooser(self.window, caption, name)
-        chooser.fileSelected.connect(lambda chosen: self.make(packet, read, Path(chosen)))
+        chooser.fileSelected.connect(lambda chosen: self.make(packet, read, Path(chosen), made))
         chooser.open()
 
-    def make(self, packet: Packet, read: Read, path: Path, *, accept_names: bool = False) -> None:
-        """Make a paper in three jobs: read it, set it on the second thread, keep on record that it was made."""
+    def make(
+        self,
+        packet: Packet,
+        read: Read,
+        path: Path,
+        made: Made | None = None,
+        *,
+        accept_names: bool = False,
+    ) -> None:
+        """Make a paper in three jobs: read it, set it on the second thread, keep on record that it was made; then tell `made`."""
 
         def refused(error: HrforumError) -> None:
             if isinstance(error, export.NamesInWords):
-                self._ask_about_names(packet, read, path, error)
+                self._ask_about_names(packet, read, path, made, error)
             else:
                 self.refuse(error)
 
         self.worker.run_long(
             lambda archive, progress: read(archive, accept_names=accept_names, progress=progress),
-            lambda paper: self._set(paper, path),
+            lambda paper: self._set(paper, path, made),
             refused=refused,
         )
 
-    def _ask_about_names(self, packet: Packet, read: Read, path: Path, error: export.NamesInWords) -> None:
+    def _ask_about_names(
+        self, packet: Packet, read: Read, path: Path, made: Made | None, error: export.NamesInWords
+    ) -> None:
         def decided(names: Names) -> None:
             if names is Names.REVIEW:
                 self.packets.review_requested.emit(packet)
             elif names is Names.HIDE:
-                self.packets.reviews.hide_names(packet.id, partial(self.make, packet, read, path))
+                self.packets.reviews.hide_names(packet.id, partial(self.make, packet, read, path, made))
             else:
-                self.make(packet, read, path, accept_names=True)
+                self.make(packet, read, path, made, accept_names=True)
 
         dialog = NamesDialog(self.window, error.selection.warnings)
         dialog.decided.connect(dialog.kept)
         dialog.decided.connect(decided)
         dialog.open()
 
-    def _set(self, paper: around.Paper, path: Path) -> None:
+    def _set(self, paper: around.Paper, path: Path, made: Made | None) -> None:
         def write(progress: Any) -> tuple[Written, str]:
             return around.write(paper, path, progress), _told(paper)
 
-        self.worker.run_aside(write, lambda made: self._keep_on_record(paper, *made), refused=self.refuse)
+        self.worker.run_aside(
+            write, lambda told: self._keep_on_record(paper, *told, made), refused=self.refuse
+        )
 
-    def _keep_on_record(self, paper: around.Paper, written: Written, told: str) -> None:
+    def _keep_on_record(self, paper: around.Paper, written: Written, told: str, made: Made | None) -> None:
         def done(_changes: Any) -> None:
             self.said.emit(f"{saved_sentence(written)} {told}".strip(), "good")
+            if made is not None:
+                made(paper, written.path)
 
         self.worker.run(
             lambda archive: around.keep_on_record(archive, paper, written), done, refused=self.refuse

@@ -149,9 +149,7 @@ class RightsPage(Page):
         """Offer to say that a line was compared, where nobody did before it was shipped."""
         here = found is not None and found.article.key in self._known.compared
         line = found.article.plain if found is not None else None
-        self._compare.setText(
-            _("Not com&pared after all") if here else _("I com&pared it")
-        )
+        self._compare.setText(_("Not com&pared after all") if here else _("I com&pared it"))
         self._compare.setVisible(here or (line is not None and not line.checked))
 
     def _on_compare_clicked(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from ui.parts.words import announce, label, set_role
 from ui.theme import current
@@ -71,6 +71,15 @@ def paragraph(value: str = "", rows: int = 4, *, role: str = "") -> QPlainTextEd
     # Larger text leaves fewer rows, so that the whole field stays in sight.
     shown = max(3, round(rows * 100 / theme.percent) + 1) if theme.percent > _USUAL else rows
     made.setMinimumHeight(round(height * 1.5 * shown) + theme.space("apart"))
+    return made
+
+
+def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
+    """Return a field for a whole number."""
+    made = QSpinBox()
+    made.setRange(least, most)
+    made.setValue(value)
+    made.setSuffix(suffix)
     return made
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -15,13 +15,14 @@ from hrforum.domain.changes import Changes
 from hrforum.errors import Cancelled, HrforumError
 from hrforum.progress import Progress
 from ui.bug import bug_from
+from ui.job import Done, Job, Refused
 from ui.ticket import Ticket, Watched
 from ui.tidying import Tidying
 from ui.undo import UndoList
 
+_TURN = 0.0005
+"""Seconds that one thread may go on while another one waits."""
 T = TypeVar("T")
-Done = Callable[[T], object]
-Refused = Callable[[HrforumError], object]
 
 
 class Closable(Protocol):
@@ -29,20 +30,6 @@ class Closable(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
-
-
-@dataclass
-class _Job(Generic[T]):
-    """One piece of work. The main thread keeps it: a thread gets its number only, so that nothing of Qt's dies there."""
-
-    work: Callable[[], T]
-    done: Done[T] | None
-    refused: Refused | None
-    ticket: Ticket
-    long: bool = False
-    remember: Callable[[Changes[Any]], None] | None = None
-    result: T | None = None
-    error: BaseException | None = None
 
 
 class ArchiveWorker(QObject):
@@ -67,13 +54,15 @@ class ArchiveWorker(QObject):
     def __init__(self, parent: QObject | None = None, before_closing: Done[Any] | None = None) -> None:
         """`before_closing(archive)` runs on the archive's thread whenever one is closed; what it refuses stops nothing."""
         super().__init__(parent)
+        # With Python's own 5 ms the window would wait so long for each of its turns beside a search, which makes a frame or two.
+        sys.setswitchinterval(_TURN)
         self._archive: Closable | None = None
         self._before_closing = before_closing
         self._archive_thread = ThreadPoolExecutor(1, thread_name_prefix="archive")
         self._setting_thread = ThreadPoolExecutor(1, thread_name_prefix="setting")
         self._lanes: dict[str, Ticket] = {}
         self._meanwhile: dict[Ticket, Callable[[Any], object]] = {}
-        self._jobs: dict[int, _Job[Any]] = {}
+        self._jobs: dict[int, Job[Any]] = {}
         self._numbers = itertools.count(1)
         self._closed = False
         self._undo = UndoList()
@@ -95,7 +84,7 @@ class ArchiveWorker(QObject):
             self._close_archive()
             self._archive = archive
 
-        return self._submit(_Job(work, done, refused, Ticket()))
+        return self._submit(Job(work, done, refused, Ticket()))
 
     def close_archive(self, done: Done[None] | None = None, *, as_it_is: bool = False) -> Ticket:
         """Close the archive after the work that waits before it, and forget what could be undone.
@@ -104,7 +93,7 @@ class ArchiveWorker(QObject):
         """
         self._undo.clear()
         self.undo_changed.emit()
-        return self._submit(_Job(lambda: self._close_archive(as_it_is=as_it_is), done, None, Ticket()))
+        return self._submit(Job(lambda: self._close_archive(as_it_is=as_it_is), done, None, Ticket()))
 
     def run(
         self,
@@ -129,7 +118,7 @@ class ArchiveWorker(QObject):
             self._meanwhile.pop(ticket, None)
             return operation(self._open_archive())
 
-        return self._submit(_Job(work, done, refused, ticket, remember=self._undo.did))
+        return self._submit(Job(work, done, refused, ticket, remember=self._undo.did))
 
     def _between(self) -> None:
         """On the archive's thread, at a step of long work: do what must not wait for its end."""
@@ -150,7 +139,25 @@ class ArchiveWorker(QObject):
         """Run a reader that asks now and then whether it is still wanted (`operation(archive, cancelled)`), such as a search."""
         ticket = self._in_lane(lane)
         return self._submit(
-            _Job(lambda: operation(self._open_archive(), lambda: ticket.cancelled), done, None, ticket)
+            Job(lambda: operation(self._open_archive(), lambda: ticket.cancelled), done, None, ticket)
+        )
+
+    def run_watched(
+        self,
+        operation: Callable[[Any, Progress], T],
+        done: Done[T],
+        *,
+        refused: Refused | None = None,
+        lane: str,
+    ) -> Ticket:
+        """Run a reader that may take long, such as a large table: shown once it says how far it is, and stale once the lane has newer work.
+
+        Where somebody stopped it, `refused` takes `Cancelled`; where newer work did, nobody hears of it.
+        """
+        ticket = self._in_lane(lane)
+        watched = Watched(ticket, self.progressed.emit)
+        return self._submit(
+            Job(lambda: operation(self._open_archive(), watched), done, refused, ticket, watched=True)
         )
 
     def run_long(
@@ -163,7 +170,7 @@ class ArchiveWorker(QObject):
         """Run `operation(archive, progress)`, showing how far it is; its ticket cancels it."""
         ticket = Ticket()
         watched = Watched(ticket, self.progressed.emit, self._between)
-        job = _Job(
+        job = Job(
             lambda: operation(self._open_archive(), watched),
             done,
             refused,
@@ -187,14 +194,14 @@ class ArchiveWorker(QObject):
         """
         ticket = self._in_lane(lane)
         watched = Watched(ticket, self.progressed.emit if lane is None else lambda *_told: None)
-        job = _Job(lambda: work(watched), done, refused, ticket, long=lane is None)
+        job = Job(lambda: work(watched), done, refused, ticket, long=lane is None)
         return self._submit(job, self._setting_thread)
 
     def run_without_archive(
         self, work: Callable[[], T], done: Done[T], *, refused: Refused | None = None
     ) -> Ticket:
         """Run work about files that are not the open archive (a probe, a recovery sheet) on the archive's thread."""
-        return self._submit(_Job(work, done, refused, Ticket()))
+        return self._submit(Job(work, done, refused, Ticket()))
 
     def shut_down(self) -> None:
         """Close the archive and end both threads; waits for the deed under way, which ends by itself or at its cancel point."""
@@ -255,7 +262,7 @@ class ArchiveWorker(QObject):
             self.undo_changed.emit()
             self.failed.emit(error)
 
-        self._submit(_Job(lambda: inverse(self._open_archive()), done, refused, Ticket(), remember=remember))
+        self._submit(Job(lambda: inverse(self._open_archive()), done, refused, Ticket(), remember=remember))
 
     # -- on the worker's threads ---------------------------------------------------------------------------------------
 
@@ -303,7 +310,7 @@ class ArchiveWorker(QObject):
             self._lanes[lane] = ticket
         return ticket
 
-    def _submit(self, job: _Job[Any], thread: ThreadPoolExecutor | None = None) -> Ticket:
+    def _submit(self, job: Job[Any], thread: ThreadPoolExecutor | None = None) -> Ticket:
         if self._closed:
             job.ticket.cancel()
             return job.ticket
@@ -317,7 +324,7 @@ class ArchiveWorker(QObject):
     @Slot(int)
     def _on_came_back(self, number: int) -> None:
         job = self._jobs.pop(number)
-        if job.long:
+        if job.long or job.watched:
             self.ended.emit(job.ticket)
         if isinstance(job.error, HrforumError):
             self._on_refused(job, job.error)
@@ -326,16 +333,16 @@ class ArchiveWorker(QObject):
         else:
             self._on_done(job)
 
-    def _on_refused(self, job: _Job[Any], error: HrforumError) -> None:
-        stale = isinstance(error, Cancelled) and not job.long
-        if stale:
+    def _on_refused(self, job: Job[Any], error: HrforumError) -> None:
+        wanted = job.long or (job.watched and job.ticket in self._lanes.values())
+        if isinstance(error, Cancelled) and not wanted:
             return
         if job.refused is not None:
             job.refused(error)
         else:
             self.failed.emit(error)
 
-    def _on_done(self, job: _Job[Any]) -> None:
+    def _on_done(self, job: Job[Any]) -> None:
         if isinstance(job.result, Changes):
             if job.remember is not None:
                 job.remember(job.result)

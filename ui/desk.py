@@ -112,6 +112,9 @@ class Desk(QWidget):
         self._progress.begin()
 
     def _on_progressed(self, ticket: Ticket, done: int, total: int, label: str) -> None:
+        if self._ticket is None:
+            # A reader that turned out to take long.
+            self._on_began(ticket)
         if ticket is self._ticket:
             self._progress.step(done, total, label)
 

@@ -43,10 +43,11 @@ def chart(archive: Archive, wanted: Wanted, progress: Progress = SILENT) -> Char
         return chart_together(
             archive, intersections(archive, wanted.asked, wanted.top, progress), wanted.kind
         )
-    return _of_table(tabulate(archive, wanted.asked, progress), wanted)
+    return of_table(tabulate(archive, wanted.asked, progress), wanted)
 
 
-def _of_table(table: Table, wanted: Wanted) -> Chart:
+def of_table(table: Table, wanted: Wanted) -> Chart:
+    """Return a chart of a table that was counted; raises `Refused` where it cannot be drawn so."""
     if wanted.kind not in kinds_of(table, with_map=bool(wanted.outlines)):
         raise Refused(_("These numbers cannot be drawn in that way. Count by one or two dimensions."))
     drawn = chart_of(table, wanted.kind, unit_name(wanted.asked.unit), dict(wanted.outlines))
@@ -105,7 +106,7 @@ def leaving(archive: Archive, wanted: Wanted, progress: Progress = SILENT) -> Dr
         found = told_outside(everybody, counted, withheld, wanted.top)
         drawn = chart_together(archive, found, wanted.kind)
     else:
-        drawn = _of_table(table_of(counted, withheld), wanted)
+        drawn = of_table(table_of(counted, withheld), wanted)
     return Drawn(drawn, saved_table.leaving(archive, everybody, counted, withheld))
 
 

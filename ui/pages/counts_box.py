@@ -57,6 +57,16 @@ class CountsBox(QWidget):
         self.counts.show_table(table)
         announce(self.counts, told)
 
+    def show_none(self, why: str) -> None:
+        """Show no table, and why there is none."""
+        self.table = None
+        self.told.setText(why)
+        self.counts.setAccessibleDescription(why)
+        self.counts.show_table(None)
+        self.here.setText("")
+        self.notes.setText("")
+        announce(self.counts, why)
+
     def _on_chosen(self, cell: Cell) -> None:
         said = self.counts.counts.said(self.counts.currentIndex())
         if cell.count is None and self.table is not None:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hrforum.domain.changes import Concept
 from hrforum.domain.chart import Kind
 from hrforum.domain.table import Asked, Axis
+from hrforum.errors import Cancelled, HrforumError
 from hrforum.i18n import _
 from hrforum.operations import coverage
 from hrforum.operations.behind import dimensions
 from hrforum.operations.picture import Wanted
+from hrforum.progress import Progress
 from ui.archive_worker import ArchiveWorker
 from ui.pages.counts_box import CountsBox
 from ui.pages.explored import Explored, Outlines, read_picture, read_table, read_together
@@ -100,14 +102,19 @@ class ExplorePage(Page):
             return
         kind = self.picture.kind if view is self.picture else self.together.kind
 
-        def work(archive: Any, _cancelled: Any) -> Explored:
+        def work(archive: Any, progress: Progress) -> Explored:
             if view is self.counts:
-                return read_table(archive, asked)
+                return read_table(archive, asked, progress)
             if view is self.picture:
-                return read_picture(archive, asked, kind, outlines)
-            return read_together(archive, asked, kind)
+                return read_picture(archive, asked, kind, outlines, progress)
+            return read_together(archive, asked, kind, progress)
 
-        self.worker.run_cancellable(work, lambda found: self._on_counted(view, found), lane="explore")
+        self.worker.run_watched(
+            work,
+            lambda found: self._on_counted(view, found),
+            refused=lambda error: self._on_refused(view, error),
+            lane="explore",
+        )
 
     def use_map(self, outlines: Outlines) -> None:
         """Draw these districts, until the program ends."""
@@ -126,6 +133,17 @@ class ExplorePage(Page):
         self.question.set_axes(axes)
         self._stack.setCurrentWidget(self._split if axes else self._empty)
         self.count()
+
+    def _on_refused(self, view: QWidget, error: HrforumError) -> None:
+        """Show no numbers of another question, and say why there are none of this one."""
+        why = (
+            _("Stopped: these numbers were not counted.") if isinstance(error, Cancelled) else error.sentence
+        )
+        if view is self.counts:
+            self.counts.show_none(why)
+        elif isinstance(view, PictureBox):
+            view.offer(())
+            view.show_chart(None, why)
 
     def _on_counted(self, view: QWidget, found: Explored) -> None:
         table = found.table

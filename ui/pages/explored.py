@@ -12,6 +12,7 @@ from hrforum.domain.table import Asked, Readers, Table, unit_name
 from hrforum.i18n import _
 from hrforum.operations import picture, tabulate
 from hrforum.operations.intersections import intersections
+from hrforum.progress import Progress
 from ui.parts.readers_words import readers_name
 
 TOGETHER = (Kind.UPSET, Kind.HEAT)
@@ -38,26 +39,28 @@ def told_of(asked: Asked, n: int | None) -> str:
     return f"{said} · {readers_name(Readers.OUTWARD)}" if asked.readers is Readers.OUTWARD else said
 
 
-def read_table(archive: Any, asked: Asked) -> Explored:
+def read_table(archive: Any, asked: Asked, progress: Progress) -> Explored:
     """Count a table."""
-    table = tabulate.tabulate(archive, asked)
+    table = tabulate.tabulate(archive, asked, progress)
     return Explored(told_of(asked, table.n), table)
 
 
-def read_picture(archive: Any, asked: Asked, kind: Kind | None, outlines: Outlines) -> Explored:
+def read_picture(
+    archive: Any, asked: Asked, kind: Kind | None, outlines: Outlines, progress: Progress
+) -> Explored:
     """Count a table and draw it, in the kind wished where that can be."""
-    table = tabulate.tabulate(archive, asked)
+    table = tabulate.tabulate(archive, asked, progress)
     kinds = kinds_of(table, with_map=bool(outlines))
     if not kinds:
         return Explored(told_of(asked, table.n), table)
     chosen = kind if kind is not None and kind in kinds else kinds[0]
     wanted = picture.Wanted(asked, chosen, outlines=outlines)
-    return Explored(told_of(asked, table.n), table, kinds, picture.chart(archive, wanted))
+    return Explored(told_of(asked, table.n), table, kinds, picture.of_table(table, wanted))
 
 
-def read_together(archive: Any, asked: Asked, kind: Kind | None) -> Explored:
+def read_together(archive: Any, asked: Asked, kind: Kind | None, progress: Progress) -> Explored:
     """Find which answers go together, and draw it."""
-    found = intersections(archive, asked)
+    found = intersections(archive, asked, progress=progress)
     chosen = kind or Kind.UPSET
     chart = picture.chart_together(archive, found, chosen)
     rows = None

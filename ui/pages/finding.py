@@ -49,6 +49,12 @@ class Finding(QWidget):
         super().__init__()
         self._book = Codebook()
         self.words = SearchBox(_("Search words, asks, places, codes"))
+        how = _(
+            "All words have to be there. Of words with “or” between them one is enough, a minus before a word keeps it out, and quotes "
+            "keep words together."
+        )
+        self.words.setToolTip(how)
+        self.words.setAccessibleDescription(how)
         self._forum = ChoiceBox()
         self._forum.setMinimumContentsLength(5)
         self._forum.setAccessibleName(_("Forum"))

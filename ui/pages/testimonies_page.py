@@ -219,7 +219,8 @@ class TestimoniesPage(Page):
         if question != self.finding.question:
             return
         self.finding.facets.show_facets(counted.facets)
-        more = [each for each in counted.by_answers if self._model.row_of(each) < 0]
+        shown = set(self._listed.ids) if counted.by_answers else set()
+        more = [each for each in counted.by_answers if each not in shown]
         if more:
             self._model.append(more)
             self._listed = replace(self._listed, ids=[*self._listed.ids, *more])

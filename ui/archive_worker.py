@@ -7,7 +7,7 @@ import itertools
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -15,7 +15,7 @@ from hrforum.domain.changes import Changes
 from hrforum.errors import Cancelled, HrforumError
 from hrforum.progress import Progress
 from ui.bug import bug_from
-from ui.job import Done, Job, Refused
+from ui.job import Closable, Done, Job, Refused
 from ui.ticket import Ticket, Watched
 from ui.tidying import Tidying
 from ui.undo import UndoList
@@ -23,13 +23,6 @@ from ui.undo import UndoList
 _TURN = 0.0005
 """Seconds that one thread may go on while another one waits."""
 T = TypeVar("T")
-
-
-class Closable(Protocol):
-    """All the worker itself knows of an archive; operations know the rest."""
-
-    def close(self) -> None:
-        """Let go of the file."""
 
 
 class ArchiveWorker(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from hrforum.domain.changes import Changes
 from hrforum.errors import HrforumError
@@ -13,6 +13,13 @@ from ui.ticket import Ticket
 T = TypeVar("T")
 Done = Callable[[T], object]
 Refused = Callable[[HrforumError], object]
+
+
+class Closable(Protocol):
+    """All the worker itself knows of an archive; operations know the rest."""
+
+    def close(self) -> None:
+        """Let go of the file."""
 
 
 @dataclass

@@ -2,18 +2,27 @@
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrforum.documents.brief import brief_outline
 from hrforum.documents.check import check, look
 from hrforum.documents.fonts import face
+from hrforum.documents.ledger_marks import marks_outline
 from hrforum.documents.outline import Outline
 from hrforum.documents.packet import packet_outline
+from hrforum.documents.paper_content import BriefContent, CardsContent, SubmissionContent
 from hrforum.documents.pdf import set_pdf
+from hrforum.documents.speaker_cards import speaker_cards_outline
+from hrforum.documents.submission import submission
+from hrforum.documents.summary import summary_outline
 from hrforum.documents.text import clean
+from hrforum.domain.speaking import Speaking
 from hrforum.i18n import LANGUAGES
+from tests.documents import kinds
 from tests.documents.kinds import KINDS, makers, named
 from tests.documents.released import content, released
 
@@ -63,6 +72,26 @@ def test_every_maker_of_a_document_has_its_entry() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=named)
 def test_every_kind_holds_every_script(kind: Callable[..., object], language: str) -> None:
     assert failed(KINDS[kind](ALL, language)) == []
+
+
+def _without_testimonies(language: str) -> dict[str, Outline]:
+    bare = replace(content(chart=False), totals=(), forums=(), left_out=(), counted="0", people="0")
+    un = SubmissionContent("upr", "T", ("Oak",), "", "0", "0", ())
+    cards = CardsContent("T", "Oak", "Council", kinds.DAY, (), Speaking(180))
+    return {
+        "packet": packet_outline(bare, language),
+        "summary": summary_outline(bare, language),
+        "brief": brief_outline(BriefContent(bare), language),
+        "submission": submission(un, language).outline,
+        "speakers": speaker_cards_outline(cards, language),
+        "marks": marks_outline([], made_on=kinds.DAY, language=language, practice=False),
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", _without_testimonies("en"))
+def test_a_document_of_no_testimony(kind: str, language: str) -> None:
+    assert failed(_without_testimonies(language)[kind]) == []
 
 
 @pytest.mark.parametrize("code", SCRIPTS)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.menus import Menus
     from ui.pages.unlock_page import UnlockPage
     from ui.preferences import Preferences
+    from ui.vault import Door
 
 
 class MainWindow(FirstWindow):
@@ -48,6 +49,7 @@ class MainWindow(FirstWindow):
     drafts: DraftDeeds
     guard: Guard
     of_packet: PacketDeeds
+    door: Door
 
     def __init__(self, kept: Settings) -> None:
         super().__init__(kept)

@@ -8,8 +8,9 @@ from hrforum.domain.vault import MINUTES
 
 
 class Door(QObject):
-    """`closed` when the time is over or somebody closes it: whoever shows a name then hides it."""
+    """`opened`, and `closed` when the time is over or somebody closes it: whoever shows a name then hides it."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,6 +31,7 @@ class Door(QObject):
         if not self._is_open:
             self._is_open = True
             self._timer.start()
+            self.opened.emit()
 
     def close(self) -> None:
         """Hide every name."""

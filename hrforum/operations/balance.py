@@ -20,14 +20,34 @@ def proposed(
     """
     if most < 1:
         raise Refused(_("Say how many testimonies there should be: 1 or more."))
-    # Only what gets in is worth proposing.
-    considered = packet.consider(archive, Packet(hearing_id, "?", chosen=packet.matching(archive, where)))
-    ids = [each.testimony_id for each in considered.exhibits]
+    ids = _getting_in(archive, hearing_id, where)
     if not ids:
         raise Refused(_("None of these testimonies may stand before this hearing."))
     chosen = balanced(_groups(archive, dimension, ids), most)
     order = {each: at for at, each in enumerate(ids)}
     return tuple(Chosen(each) for each in sorted(chosen, key=order.__getitem__))
+
+
+def _getting_in(archive: Archive, hearing_id: int, where: Where) -> list[int]:
+    """Return the testimonies that may stand before a hearing: only these are worth proposing."""
+    considered = packet.consider(archive, Packet(hearing_id, "?", chosen=packet.matching(archive, where)))
+    return [each.testimony_id for each in considered.exhibits]
+
+
+def questions(archive: Archive, hearing_id: int, where: Where) -> list[Dimension]:
+    """Return the questions over whose answers a choice can be spread: those that somebody answered."""
+    ids = _getting_in(archive, hearing_id, where)
+    return [one for one in tag.codebook(archive).dimensions if _groups(archive, one, ids)]
+
+
+def answers(archive: Archive, dimension: Dimension, ids: list[int]) -> dict[int, list[str]]:
+    """Return what the people of each of these testimonies answered to a question, as it is called."""
+    named = {each.key: each.labels.en for each in tag.codebook(archive).of(dimension)}
+    found: dict[int, list[str]] = {}
+    for key, some in _groups(archive, dimension, ids).items():
+        for each in some:
+            found.setdefault(each, []).append(named[key])
+    return found
 
 
 def _groups(archive: Archive, dimension: Dimension, ids: list[int]) -> dict[str, list[int]]:

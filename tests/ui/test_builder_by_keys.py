@@ -14,6 +14,7 @@ from tests.ui.conftest import Hand
 from tests.ui.test_packets_by_keys import filled
 from ui.dialogs.builder_dialog import BuilderDialog
 from ui.dialogs.preflight_dialog import PreflightDialog
+from ui.dialogs.review_dialog import ReviewDialog
 
 
 def writing(hand: Hand) -> BuilderDialog:
@@ -124,4 +125,4 @@ def test_each_line_of_the_preflight_opens_its_place_and_the_clerk_gets_a_copy(
     dialog.list.setFocus()
     full.press("Return")
     full.settle()
-    assert full.window.desk.shown == "testimonies"
+    assert isinstance(full.dialog(), ReviewDialog)

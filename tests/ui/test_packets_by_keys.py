@@ -101,6 +101,11 @@ def test_names_in_words_stop_the_export_until_a_deliberate_yes(full: Hand, tmp_p
     full.press("Space")
     full.tab_to("Export all the same")
     full.press("Space")
+    full.dialog()
+    full.tab_to("I read them: all of it may stand in this document")
+    full.press("Space")
+    full.tab_to("Export all the same")
+    full.press("Space")
     assert full.sentence().startswith("Saved: ")
     assert check(target).failed == ()
     assert segments(full)["exported"] == 1
@@ -155,7 +160,7 @@ def test_an_export_that_is_stopped_leaves_nothing(full: Hand, tmp_path: Path) ->
     began: list[Any] = []
     full.window.worker.began.connect(began.append)
     of_packet = next(each for each in full.window.children() if isinstance(each, PacketDeeds))
-    of_packet.export_to(kept, export.Kind.PACKET, target, accept_names=True)
+    of_packet.export_to(kept, export.Kind.PACKET, target, accept_names=True, accept_undecided=True)
     began[0].cancel()
     full.settle()
     assert full.sentence() == "Stopped. Nothing was changed."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,14 @@ from hrforum.i18n import _, ngettext
 from hrforum.operations import edition, export
 from hrforum.operations import packet as operations
 from hrforum.operations.document import Written
+from hrforum.operations.undecided import Undecided
 from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
 from ui.deeds.document_place import document_chooser, saved_sentence
 from ui.deeds.review_deeds import ReviewDeeds
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.filed_dialog import FiledDialog
-from ui.dialogs.packet_dialogs import Names, NamesDialog, PacketDialog
+from ui.dialogs.packet_dialogs import Names, NamesDialog, PacketDialog, UndecidedDialog
 
 
 class PacketDeeds(Deeds):
@@ -36,6 +37,8 @@ class PacketDeeds(Deeds):
 
     def __init__(self, worker: ArchiveWorker, window: QWidget) -> None:
         super().__init__(worker, window)
+        self.vault_is_open: Callable[[], bool] = lambda: False
+        """Says whether names may be shown; set by whoever has the door."""
         self.reviews = ReviewDeeds(worker, window)
         self.reviews.said.connect(self.said)
         self.review_requested.connect(self.reviews.on_packet_review_requested)
@@ -107,18 +110,33 @@ class PacketDeeds(Deeds):
         chooser.fileSelected.connect(lambda chosen: self.export_to(packet, kind, Path(chosen)))
         chooser.open()
 
-    def export_to(self, packet: Packet, kind: export.Kind, path: Path, *, accept_names: bool = False) -> None:
+    def export_to(
+        self,
+        packet: Packet,
+        kind: export.Kind,
+        path: Path,
+        *,
+        accept_names: bool = False,
+        accept_undecided: bool = False,
+    ) -> None:
         """Make a PDF in three jobs: read it, set it on the second thread, keep on record that it was made."""
 
         def refused(error: HrforumError) -> None:
             if isinstance(error, export.NamesInWords):
                 self._ask_about_names(packet, kind, path, error)
+            elif isinstance(error, Undecided):
+                self._ask_about_undecided(packet, kind, path, error, accept_names)
             else:
                 self.refuse(error)
 
         self.worker.run_long(
             lambda archive, progress: export.prepare(
-                archive, packet.id, kind, accept_names=accept_names, progress=progress
+                archive,
+                packet.id,
+                kind,
+                accept_names=accept_names,
+                accept_undecided=accept_undecided,
+                progress=progress,
             ),
             lambda prepared: self._set(prepared, path),
             refused=refused,
@@ -127,9 +145,23 @@ class PacketDeeds(Deeds):
     def _ask_about_names(
         self, packet: Packet, kind: export.Kind, path: Path, error: export.NamesInWords
     ) -> None:
-        dialog = NamesDialog(self.window, error.selection.warnings)
+        dialog = NamesDialog(self.window, error.selection.warnings, vault_open=self.vault_is_open())
         dialog.decided.connect(dialog.kept)
         dialog.decided.connect(lambda names: self._about_names(packet, kind, path, names))
+        dialog.open()
+
+    def _ask_about_undecided(
+        self, packet: Packet, kind: export.Kind, path: Path, error: Undecided, accept_names: bool
+    ) -> None:
+        def decided(names: Names) -> None:
+            if names is Names.REVIEW:
+                self.review_requested.emit(packet)
+            else:
+                self.export_to(packet, kind, path, accept_names=accept_names, accept_undecided=True)
+
+        dialog = UndecidedDialog(self.window, error.codes)
+        dialog.decided.connect(dialog.kept)
+        dialog.decided.connect(decided)
         dialog.open()
 
     def _about_names(self, packet: Packet, kind: export.Kind, path: Path, names: Names) -> None:

@@ -102,10 +102,13 @@ class PacketDialog(Dialog):
         )
 
 
-def why_of(warning: NameInWords) -> str:
-    """Return the warning with what was found, so that nobody has to hunt for it: "... name or contact: “campbell”"."""
+def why_of(warning: NameInWords, *, vault_open: bool = False) -> str:
+    """Return the warning; while the name vault is open with what was found, so that nobody has to hunt for it: "... “campbell”"."""
     if not warning.parts:
         return warning.why
+    if not vault_open:
+        hidden = _("Found: a name. While the name vault is open, it is shown here.")
+        return f"{warning.why} {hidden}"
     found = ", ".join(f"“{part}”" for part in warning.parts)
     return _("{why} Found: {found}").format(why=warning.why, found=found)
 
@@ -124,7 +127,9 @@ class NamesDialog(Dialog):
     Hiding comes first; letting stand needs a deliberate yes.
     """
 
-    def __init__(self, parent: QWidget | None, warnings: Sequence[NameInWords]) -> None:
+    def __init__(
+        self, parent: QWidget | None, warnings: Sequence[NameInWords], *, vault_open: bool = False
+    ) -> None:
         count = len(warnings)
         super().__init__(
             parent,
@@ -140,7 +145,9 @@ class NamesDialog(Dialog):
         )
         self._chosen = Names.HIDE
         model = LineModel(self)
-        model.set_rows([(each, Line(each.code, below=why_of(each))) for each in warnings])
+        model.set_rows(
+            [(each, Line(each.code, below=why_of(each, vault_open=vault_open))) for each in warnings]
+        )
         shown = LineList(_("Exhibits that may give away who speaks"))
         shown.setModel(model)
         shown.setMinimumHeight(shown.sizeHintForRow(0) * min(max(count, 1), 5) + 12)
@@ -168,4 +175,48 @@ class NamesDialog(Dialog):
 
     def value(self) -> Names:
         """Return what is done about the names."""
+        return self._chosen
+
+
+class UndecidedDialog(Dialog):
+    """Says in which exhibits something is undecided, and asks what is done about it. Emits `decided(Names)`: looked at, or let stand."""
+
+    def __init__(self, parent: QWidget | None, codes: Sequence[str]) -> None:
+        count = len(codes)
+        super().__init__(
+            parent,
+            ngettext(
+                "Nobody decided yet on something in {count} exhibit",
+                "Nobody decided yet on something in {count} exhibits",
+                count,
+            ).format(count=count),
+            _(
+                "The scan found words there that may tell who somebody is: a street, a day, a number. Once the packet is handed in, nothing "
+                "can be taken back."
+            ),
+            act=_("&Look at each …"),
+            leave=_("&Back to the packet"),
+        )
+        self._chosen = Names.REVIEW
+        model = LineModel(self)
+        model.set_rows([(each, Line(each)) for each in codes])
+        shown = LineList(_("Exhibits in which something is undecided"))
+        shown.setModel(model)
+        shown.setMinimumHeight(shown.sizeHintForRow(0) * min(max(count, 1), 5) + 12)
+        self.body.addWidget(shown)
+        self.body.addWidget(rule())
+        self._sure = QCheckBox(_("I read them: all of it may st&and in this document"))
+        stand = button(_("&Export all the same"), "danger")
+        stand.setEnabled(False)
+        self._sure.toggled.connect(stand.setEnabled)
+        stand.clicked.connect(self._let_stand)
+        self.body.addWidget(self._sure)
+        self.body.addWidget(stand, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _let_stand(self) -> None:
+        self._chosen = Names.LET_STAND
+        self._on_act_clicked()
+
+    def value(self) -> Names:
+        """Return what is done."""
         return self._chosen

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.consent import FORMS, Use
 from hrforum.domain.forum import Forum
+from hrforum.domain.hearing import Warned
 from hrforum.domain.packet import Chosen, Edition, Packet
 from hrforum.domain.tag import Codebook
 from hrforum.domain.testimony import TestimonyRow
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 class Considered:
     """A packet with what the gate says of it today, the list lines of what was chosen, and what was exported before.
 
-    `not_again` says of each edition why it cannot be made again, "" where it can.
+    `not_again` says of each edition why it cannot be made again, "" where it can; `rules` are what the hearing's rules warn of.
     """
 
     packet: Packet
@@ -45,6 +46,7 @@ class Considered:
     rows: dict[int, TestimonyRow]
     editions: tuple[Edition, ...]
     not_again: tuple[str, ...]
+    rules: tuple[Warned, ...] = ()
 
 
 def form_name(form: Use) -> str:
@@ -59,11 +61,12 @@ def form_name(form: Use) -> str:
 class PacketChoice(QWidget):
     """`packet_changed(Packet)` with another choice or order, `matching_requested(packet, where)`, `testimony_requested(id)`.
 
-    `filed_requested(Edition)` to note that one was handed in.
+    `filed_requested(Edition)` to note that one was handed in, `balance_requested(packet, where)` to spread the choice over groups.
     """
 
     packet_changed = Signal(object)
     matching_requested = Signal(object, object)
+    balance_requested = Signal(object, object)
     testimony_requested = Signal(int)
     filed_requested = Signal(object)
 
@@ -72,6 +75,7 @@ class PacketChoice(QWidget):
         self._considered: Considered | None = None
         self._book = Codebook()
         self._row = 0
+        self._vault_open = False
         self._filter = TagPicker(_("Add testimonies with these tags"), _("Add testimonies with tag …"))
         self._forum = ChoiceBox()
         self._forum.setAccessibleName(_("From which forum"))
@@ -85,6 +89,7 @@ class PacketChoice(QWidget):
         self._form = ChoiceBox()
         self._form.setAccessibleName(_("How the chosen exhibit is shown"))
         self._add = button(_("Add all that &match"))
+        self._balance = button(_("&Balance …"), name=_("Balance over groups"))
         self._up, self._down = button(_("&Up"), tip="Alt+↑"), button(_("Do&wn"), tip="Alt+↓")
         self._drop = button(_("Ta&ke out"), tip="Delete")
         self._look = button(_("&Look at it"))
@@ -98,6 +103,7 @@ class PacketChoice(QWidget):
         across = Flow()
         across.add(self._forum)
         across.add(self._add)
+        across.add(self._balance)
         whole.addWidget(across)
         whole.addWidget(rule())
         whole.addWidget(self._told)
@@ -115,7 +121,8 @@ class PacketChoice(QWidget):
     def _connect(self) -> None:
         self._segments.chosen.connect(self._lists.setCurrentIndex)
         self._segments.chosen.connect(lambda _at: self._on_current_changed())
-        self._add.clicked.connect(self._on_add_clicked)
+        self._add.clicked.connect(lambda: self._ask_for(self.matching_requested))
+        self._balance.clicked.connect(lambda: self._ask_for(self.balance_requested))
         self._up.clicked.connect(lambda: self._move(-1))
         self._down.clicked.connect(lambda: self._move(1))
         self._drop.clicked.connect(self._on_drop)
@@ -147,6 +154,17 @@ class PacketChoice(QWidget):
             self._forum.addItem(one.name, one.id)
         self._forum.setCurrentIndex(max(0, self._forum.findData(kept)))
 
+    def show_names(self, vault_open: bool) -> None:
+        """Show found names while the name vault is open, and hide them at once when it closes."""
+        self._vault_open = vault_open
+        if self._considered is not None:
+            self.show_considered(self._considered)
+
+    def show_left_out(self) -> None:
+        """Show what stays out, with the keyboard in it."""
+        self._segments.choose(1)
+        self._views[1].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_considered(self, considered: Considered) -> None:
         """Show what gets in, what stays out and why."""
         same = self._considered is not None and self._considered.packet.id == considered.packet.id
@@ -173,7 +191,7 @@ class PacketChoice(QWidget):
         )
         self._models[2].set_rows(
             [
-                (by_code[each.code].id, Line(each.code, below=why_of(each)))
+                (by_code[each.code].id, Line(each.code, below=why_of(each, vault_open=self._vault_open)))
                 for each in selection.warnings
                 if each.code in by_code
             ]
@@ -227,10 +245,10 @@ class PacketChoice(QWidget):
 
     # -- changing ------------------------------------------------------------------------------------------------------
 
-    def _on_add_clicked(self) -> None:
+    def _ask_for(self, signal: SignalInstance) -> None:
         if self._considered is not None:
             where = where_of(self._book, self._filter.picked(), self._forum.currentData())
-            self.matching_requested.emit(self._considered.packet, where)
+            signal.emit(self._considered.packet, where)
 
     def _move(self, step: int) -> None:
         """Move the chosen exhibit before or after its neighbour among the exhibits; what stays out keeps its place."""

@@ -27,6 +27,7 @@ from ui.pages.packet_choice import Considered, PacketChoice
 from ui.parts.empty_state import EmptyState
 from ui.parts.flow import Flow
 from ui.parts.lines import Line
+from ui.parts.rule_strips import RuleStrips
 from ui.parts.words import button, heading, muted
 
 
@@ -77,6 +78,7 @@ class PacketsPage(ListPage):
         self._frame: tuple[Codebook, Sequence[Forum]] = (Codebook(), ())
         self._name = heading("")
         self._below = muted("")
+        self._rules = RuleStrips()
         self._export = button(_("E&xport PDF …"), "primary")
         self._summary = button(_("Two-page &summary …"))
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
@@ -90,6 +92,7 @@ class PacketsPage(ListPage):
         self.choice = PacketChoice()
         self.detail.addWidget(self._name)
         self.detail.addWidget(self._below)
+        self.detail.addWidget(self._rules)
         self.detail.addWidget(buttons)
         self.detail.addWidget(self.choice, 1)
         self._export.clicked.connect(lambda: self._emit(self.export_requested))
@@ -144,9 +147,18 @@ class PacketsPage(ListPage):
             rows = {row.id: row for row in testimonies.lines(archive, ids)} if ids else {}
             editions = tuple(operations.editions(archive, value.id))
             not_again = tuple(edition.can_be_remade(archive, each).sentence for each in editions)
-            return Considered(value, operations.consider(archive, value), rows, editions, not_again)
+            selection = operations.consider(archive, value)
+            forms = [each.released.form for each in selection.exhibits]
+            brought = hearings.brought(archive, forms)
+            rules = tuple(hearings.warnings_of(archive, value.hearing_id, brought))
+            return Considered(value, selection, rows, editions, not_again, rules)
 
         self.worker.run(consider, self._on_considered, refused=lambda _error: None, lane="consider")
+
+    def show_left_out(self, packet_id: int) -> None:
+        """Show what of a packet stays out, and why."""
+        self.choose(packet_id)
+        self.choice.show_left_out()
 
     def _hearing(self, value: Packet) -> Hearing | None:
         return next((one for one in self.hearings if one.id == value.hearing_id), None)
@@ -154,6 +166,7 @@ class PacketsPage(ListPage):
     def _on_considered(self, considered: Considered) -> None:
         if self.chosen is not None and self.chosen.id == considered.packet.id:
             self.choice.show_considered(considered)
+            self._rules.tell(considered.rules)
 
     def _emit(self, signal: SignalInstance) -> None:
         if self.chosen is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrforum.domain.packet import Packet
 from hrforum.domain.preflight import Line, Place
 from ui.deeds.around_deeds import AroundDeeds
+from ui.deeds.balance_deeds import BalanceDeeds
 from ui.deeds.builder_deeds import BuilderDeeds
 from ui.deeds.packet_deeds import PacketDeeds
 from ui.pages.packets_page import PacketsPage
@@ -21,6 +22,9 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
     """Make the pages of Compile by their keys and connect them."""
     packets, deeds = PacketsPage(window.worker), PacketDeeds(window.worker, window)
     window.of_packet = deeds
+    deeds.vault_is_open = lambda: window.door.is_open
+    window.door.opened.connect(lambda: packets.choice.show_names(True))
+    window.door.closed.connect(lambda: packets.choice.show_names(False))
     deeds.said.connect(window.say)
     packets.add_requested.connect(lambda: deeds.on_add_requested(packets.hearings))
     packets.edit_requested.connect(lambda packet: deeds.on_edit_requested(packets.hearings, packet))
@@ -43,6 +47,9 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
     packets.cards_requested.connect(beside.on_cards_requested)
     packets.word_requested.connect(beside.on_word_requested)
     packets.submission_requested.connect(beside.on_submission_requested)
+    balancing = BalanceDeeds(window.worker, window)
+    balancing.said.connect(window.say)
+    packets.choice.balance_requested.connect(balancing.on_balance_requested)
     deeds.added.connect(packets.choose)
     deeds.hearing_needed.connect(lambda: window.go("hearings"))
     return {"packets": packets, **wire_explore(window)}
@@ -50,7 +57,15 @@ def wire_compile(window: MainWindow) -> dict[str, Page]:
 
 def _open_place(window: MainWindow, packet: Packet, line: Line) -> None:
     """Go where a line of the pre-flight is mended."""
-    if line.testimonies:
+    packets = window.desk.pages["packets"]
+    if line.key in ("names", "redaction") and line.testimonies:
+        # One testimony after the other, until nothing is left to decide.
+        window.of_packet.review_requested.emit(packet)
+    elif line.testimonies:
         window.show_testimony(line.testimonies[0])
     elif line.place is Place.HEARING:
         window.after_go("hearings", lambda: window.desk.pages["hearings"].choose(packet.hearing_id))
+    elif line.place is Place.CHOICE:
+        window.after_go("packets", lambda: packets.show_left_out(packet.id))
+    else:
+        packets.write_requested.emit(packet)

@@ -22,6 +22,7 @@ def wire_people(window: MainWindow, testimonies: TestimoniesPage) -> None:
     reader.vault_closing_requested.connect(deeds.door.close)
     deeds.door.closed.connect(reader.hide_names)
     deeds.door.closed.connect(writing.close_vault)
+    window.door = deeds.door
 
     def open_in_form(box: SpeakerBox, reading: Reading) -> None:
         deeds.on_requested(reading, lambda whole: writing.show_names(box, whole))

@@ -78,6 +78,15 @@ def test_enter_picks_no_guess_among_several(full: Hand) -> None:
     assert picker.picked() == (), "four answers are called so; which it is, a person says"
     assert picker.typed == "immigrant"
     picker._line.clear()
+    QTest.keyClicks(picker._line, "immigrant")
+    full.qtbot.waitUntil(picker._popup.isVisible)
+    QTest.keyClick(picker._popup, Qt.Key.Key_Down)
+    QTest.keyClick(picker._popup, Qt.Key.Key_Down)
+    QTest.keyClick(picker._popup, Qt.Key.Key_Return)
+    assert [picker.text_of(one) for one in picker.picked()] == ["Migrant status: Permanent resident"]
+    assert picker.typed == ""
+    assert not picker._popup.isVisible()
+    picker.set_picked(())
     QTest.keyClicks(picker._line, "undocumented")
     QTest.keyClick(picker._line, Qt.Key.Key_Return)
     assert [picker.text_of(one) for one in picker.picked()] == [

@@ -139,6 +139,11 @@ class TagPicker(QWidget):
 
     def _on_return_pressed(self) -> None:
         typed = self._line.text().strip()
+        if typed in self._shown:
+            # The arrow keys wrote one of those on offer into the line.
+            self._popup.hide()
+            self._on_activated(typed)
+            return
         found = fitting(self._free(), typed)
         exact = [one for one in found if one.offer.label.casefold() == typed.casefold()]
         best = (exact or found)[:1]

@@ -289,9 +289,12 @@ class Composer:
         style, indent = (styles.LARGE, 0.0) if block.large else (styles.BODY.but(after=4), 14.0)
         for language, words in block.said:
             quote = self._parent.add("BlockQuote", language=self._foreign(language))
-            for box in self._paragraphs(words, style, quote, indent=indent):
+            boxes = list(self._paragraphs(words, style, quote, indent=indent))
+            for box in boxes:
                 box.ornament = "" if block.large else "bar"
-                yield box
+            if boxes and not block.reference:
+                boxes[-1].after = max(styles.BODY.after + 4, style.after)
+            yield from boxes
         if block.reference:
             note = styles.SMALL.but(after=10)
             yield text_box(one_line(block.reference), note, self._parent.add("P"), indent=indent)

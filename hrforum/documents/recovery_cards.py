@@ -26,6 +26,7 @@ def cards_outline(
         practice=practice,
         paper=words.paper,
         furniture=words.furniture(),
+        dense=True,
     )
 
 

@@ -71,7 +71,9 @@ def test_enter_picks_no_guess_among_several(full: Hand) -> None:
     picker = TagPicker("Tags")
     full.qtbot.addWidget(picker)
     picker.set_offers(starter_offers(About.PERSON))
-    picker.show()
+    with full.qtbot.waitActive(picker):
+        picker.show()
+        picker.activateWindow()
     picker._line.setFocus()
     QTest.keyClicks(picker._line, "immigrant")
     QTest.keyClick(picker._line, Qt.Key.Key_Return)

@@ -22,6 +22,8 @@ from hrforum.domain.drawing import (
 )
 
 _LABELS = 0.32
+_TALLEST_MAP = 26
+"""In heights of the words: a map and the list of its districts are to be seen at once."""
 
 
 def _strength(count: int | None, most: int) -> float:
@@ -164,7 +166,7 @@ def district_map(chart: Chart, width: float, em: float, measure: Measure) -> Dra
     south, north = min(y for _x, y in corners), max(y for _x, y in corners)
     narrow = max(0.05, cos(radians((south + north) / 2)))
     across, up = max(1e-9, (east - west) * narrow), max(1e-9, north - south)
-    scale = min(width / across, width * 0.75 / up)
+    scale = min(width / across, width * 0.75 / up, em * _TALLEST_MAP / up)
     left = (width - across * scale) / 2
 
     def place(ring: Ring) -> Ring:

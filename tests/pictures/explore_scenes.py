@@ -36,6 +36,7 @@ class ExploreScenes:
         yield "explore", lambda: self._ask(("what_happened",), Readers.INSIDE)
         yield "explore-outward", lambda: self._ask(("race", "gender_identity"), Readers.OUTWARD)
         yield "explore-safely", self._safely
+        yield "explore-save-inside", self._save_inside
         yield "explore-bars", lambda: self._draw(("what_happened",), Kind.BARS)
         yield "explore-timeline", lambda: self._draw(("period",), Kind.TIMELINE)
         yield "explore-stacked", lambda: self._draw(("race", "gender_identity"), Kind.STACKED)
@@ -80,6 +81,13 @@ class ExploreScenes:
         assert counts.table is not None
         assert counts.counts.cell is not None
         counts.safely_requested.emit(counts.table.asked, counts.counts.cell)
+
+    def _save_inside(self) -> None:
+        self._ask(("race", "gender_identity"), Readers.INSIDE)
+        self._wait()
+        counts = self._page.counts
+        assert counts.table is not None
+        counts.save_requested.emit(counts.table.asked)
 
     def _missing(self) -> None:
         self._ask(("race",), Readers.INSIDE)

@@ -142,3 +142,11 @@ def test_the_status_line_says_undone_and_done_again(full: Hand) -> None:
 def test_the_file_dialog_writes_no_folder_down(hand: Hand) -> None:
     assert hand.window.isVisible()
     assert not QSettings(QSettings.Scope.UserScope, "QtProject").isWritable()
+
+
+def test_the_page_of_numbers_leads_to_the_first_testimony_while_there_is_none(empty: Hand) -> None:
+    empty.press("Ctrl+6")
+    empty.tab_to("Take the first testimony")
+    empty.press("Return")
+    assert empty.window.desk.shown == "testimonies"
+    assert empty.window.desk.pages["testimonies"].form is not None

@@ -171,11 +171,11 @@ def test_somebody_young_and_their_guardian_are_both_asked(full: Hand) -> None:
     full.press("2")
     full.tab_to("Words")
     full.write("My school is three buses away now.")
-    full.tab_to("Younger than 18: a guardian is asked too")
+    full.tab_to("Younger than 18: a parent or guardian is asked too")
     full.press("Space")
     full.tab_to("Of age on the day, if it is known")
     full.write("2031-02-03")
-    full.tab_to("Guardian")
+    full.tab_to("Parent or guardian")
     full.write("Berta Quill")
     full.press("Ctrl+Return")
     form = full.window.desk.pages["testimonies"].form
@@ -195,7 +195,7 @@ def test_somebody_young_and_their_guardian_are_both_asked(full: Hand) -> None:
 def test_what_is_ruled_out_for_the_young_is_not_asked(full: Hand) -> None:
     full.press("Ctrl+N")
     full.press("1")
-    full.tab_to("Younger than 18: a guardian is asked too")
+    full.tab_to("Younger than 18: a parent or guardian is asked too")
     full.press("Space")
     answers = full.window.desk.pages["testimonies"].form._consent._answers
     locked = {use for (use, _answer), made in answers._buttons.items() if not made.isEnabled()}

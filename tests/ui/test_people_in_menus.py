@@ -39,7 +39,7 @@ def test_the_age_limit_is_changed_and_asked_by(full: Hand) -> None:
     assert full.no_dialog()
     assert full.ask(choice.age_limit) == 16
     full.press("Ctrl+N")
-    full.tab_to("Younger than 16: a guardian is asked too")
+    full.tab_to("Younger than 16: a parent or guardian is asked too")
 
 
 def test_a_travel_copy_is_made_and_shows_that_it_is_one(full: Hand, tmp_path: Path) -> None:

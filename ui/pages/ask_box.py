@@ -17,7 +17,9 @@ from ui.parts.field import Field, paragraph
 
 def status_name(status: Status) -> str:
     """Return what a status is called."""
-    return {Status.DRAFT: _("Draft"), Status.REVIEWED: _("Reviewed"), Status.CLOSED: _("Closed")}[status]
+    return {Status.DRAFT: _("Not reviewed"), Status.REVIEWED: _("Reviewed"), Status.CLOSED: _("Closed")}[
+        status
+    ]
 
 
 class AskBox(QWidget):

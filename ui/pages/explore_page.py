@@ -69,7 +69,9 @@ class ExplorePage(Page):
             _(
                 "Once testimonies are kept here, they can be counted by what people said of themselves and of what happened."
             ),
+            _("Take the &first testimony"),
         )
+        self.empty_act = self._empty.act_requested
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)

@@ -36,7 +36,11 @@ class PrivateBox(QWidget):
         self._closed = label("", wrap=True)
         self._open = button(_("Open the name vault …"))
         self._all_the_same = button(_("Write it down all the same"), "quiet")
-        self._guardian_field = Field(_("Guardian"), self._guardian, _("Who answers beside the young person."))
+        self._guardian_field = Field(
+            _("Parent or guardian"),
+            self._guardian,
+            _("Who answers beside the young person: nothing but keeping is done unless both say yes."),
+        )
         self._name.textChanged.connect(lambda _text: self.name_typed.emit())
         self._open.clicked.connect(lambda _checked=False: self.vault_requested.emit())
         self._all_the_same.clicked.connect(lambda _checked=False: self._on_all_the_same())

@@ -42,7 +42,9 @@ class ProtectionBox(QWidget):
         self._risk.setCurrentIndex(self._risk.findData(one.risk))
         self._rubric = label("", "small", wrap=True)
         self._reminder = Strip(closable=False)
-        self._young = QCheckBox(_("Younger than {years}: a guardian is asked too").format(years=age_limit))
+        self._young = QCheckBox(
+            _("Younger than {years}: a parent or guardian is asked too").format(years=age_limit)
+        )
         self._young.setChecked(one.young)
         self._of_age_on = DayField(one.of_age_on)
         self._of_age_field = Field(

@@ -131,7 +131,9 @@ def travel_mark() -> QLabel:
 def practice_mark() -> QLabel:
     """Return the strip that a practice archive shows on every page; nothing closes it."""
     made = label(
-        _("PRACTICE – everything in this archive is invented. Do not write real people’s words here."),
+        _(
+            "PRACTICE – everything here is invented. Do not write real people’s words here. The passphrase is: practice forum"
+        ),
         "practice",
         wrap=True,
     )

@@ -18,6 +18,7 @@ def wire_explore(window: MainWindow) -> dict[str, Page]:
     """Make the page where numbers are explored, and connect it."""
     explore, deeds = ExplorePage(window.worker), ExploreDeeds(window.worker, window)
     deeds.said.connect(window.say)
+    explore.empty_act.connect(window.write_at)
 
     def called(cell: Cell) -> str:
         labels = [explore.question.label_of(key, tag) for key, tag in cell.tags]

@@ -38,6 +38,7 @@ class RightScenes:
         yield "rights-unchecked", lambda: rights.articles.search.setText("CAT 16")
         yield "rights-nothing", lambda: rights.articles.search.setText("zeppelin")
         yield "rights-standing", self._standing
+        yield "rights-recommendation", lambda: rights.recommendations_requested.emit("CEDAW 2")
         yield "rights-law", rights.add_requested.emit
         yield "rights-of-testimony", self._linked
         yield "rights-link", reader.rights.link_requested.emit

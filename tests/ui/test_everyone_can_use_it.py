@@ -91,6 +91,7 @@ def wishes(hand: Hand) -> dict[str, tuple[str, Callable[[], Any]]]:
         "law": ("rights", pages["rights"].add_requested.emit),
         "standing": ("rights", pages["rights"]._standing.clicked.emit),
         "authority": ("rights", pages["rights"].authorities.add_requested.emit),
+        "recommendation": ("rights", pages["rights"]._earlier.clicked.emit),
         "went": ("testimonies", lambda: reader.went_requested.emit(reader.reading)),
         "call": ("hearings", hand.window.menus.call.trigger),
         "dimension": ("tags", tags.dimension_requested.emit),

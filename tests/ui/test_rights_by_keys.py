@@ -8,10 +8,11 @@ from hrforum.domain.passage import Passage
 from hrforum.domain.redaction import Reason, Redaction
 from hrforum.domain.right import Kind, Standing
 from hrforum.domain.span import Span
-from hrforum.operations import authority, checked_line, passage, redaction, right, testimony
+from hrforum.operations import authority, checked_line, passage, recommendation, redaction, right, testimony
 from tests.ui.conftest import Hand
 from ui.deeds.right_deeds import RightDeeds
 from ui.dialogs.authority_dialogs import AuthorityEditDialog
+from ui.dialogs.recommendation_dialog import RecommendationDialog
 from ui.dialogs.right_dialogs import LinkRightDialog
 from ui.dialogs.standing_dialog import StandingDialog
 
@@ -163,9 +164,11 @@ def test_how_a_state_stands_is_corrected(full: Hand) -> None:
     full.press("Return")
     assert full.no_dialog()
     now = full.ask(lambda archive: right.named(archive, "CEDAW 2")).instrument.standing("US")
+    assert now is not None
     assert (now.standing, now.year, now.as_of) == (Standing.RATIFIED, 2030, "2031-01")
     full.press("Ctrl+Z")
     now = full.ask(lambda archive: right.named(archive, "CEDAW 2")).instrument.standing("US")
+    assert now is not None
     assert now.standing is Standing.SIGNED
 
 
@@ -272,3 +275,37 @@ def test_who_is_responsible_is_listed_changed_and_removed(full: Hand) -> None:
     full.tab_to("Add it")
     full.press("Return")
     assert [one.name for one in full.ask(authority.everything)] == ["Council"]
+
+
+def test_what_earlier_reviews_recommended_is_kept_changed_and_taken_out(full: Hand) -> None:
+    _go(full)
+    full.write("icescr 11")
+    for text in ("House people.", "House more people."):
+        full.tab_to("Earlier reviews …")
+        full.press("Return")
+        dialog = full.dialog()
+        assert isinstance(dialog, RecommendationDialog)
+        full.tab_to("Keep")
+        full.press("Return")
+        assert not full.no_dialog()
+        full.write(text)
+        full.tab_to("Number")
+        full.write("26.1")
+        full.tab_to("Keep")
+        full.press("Return")
+        assert full.no_dialog()
+    kept = full.ask(recommendation.everything)
+    assert [(one.article, one.text, one.number) for one in kept] == [
+        ("ICESCR 11", "House people.", "26.1"),
+        ("ICESCR 11", "House more people.", "26.1"),
+    ]
+    full.tab_to("Earlier reviews …")
+    full.press("Return")
+    full.dialog()
+    full.tab_to("Which one")
+    full.press("Home")
+    full.tab_to("Take it out")
+    full.press("Space")
+    full.tab_to("Keep")
+    full.press("Return")
+    assert [one.text for one in full.ask(recommendation.everything)] == ["House more people."]

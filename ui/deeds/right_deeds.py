@@ -12,7 +12,7 @@ from hrforum.domain.changes import Changes, Concept
 from hrforum.domain.intake import Reading
 from hrforum.domain.right import Instrument, LocalLaw
 from hrforum.i18n import _
-from hrforum.operations import authority, passage, standing
+from hrforum.operations import authority, passage, recommendation, standing
 from hrforum.operations import checked_line as lines
 from hrforum.operations import right as operations
 from hrforum.operations.authority import Responsible
@@ -23,6 +23,7 @@ from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
 from ui.dialogs.authority_dialogs import AuthorityDialog, AuthorityEditDialog
 from ui.dialogs.confirm import Confirm
+from ui.dialogs.recommendation_dialog import RecommendationDialog
 from ui.dialogs.right_dialogs import LawDialog, LinkRightDialog
 from ui.dialogs.standing_dialog import StandingDialog
 from ui.pages.marks_box import Mark
@@ -153,6 +154,16 @@ class RightDeeds(Deeds):
         self.ask(
             StandingDialog(self.window, treaty),
             lambda archive, status: standing.say(archive, treaty.key, status),
+        )
+
+    def on_recommendations_requested(self, article: str) -> None:
+        """Ask what earlier reviews recommended about an article, and keep it."""
+        self.worker.run(
+            lambda archive: recommendation.of_article(archive, article),
+            lambda known: self.ask(
+                RecommendationDialog(self.window, article, known),
+                lambda archive, some: recommendation.replace_of_article(archive, article, some),
+            ),
         )
 
     def on_compared(self, article: str, compared: bool) -> None:

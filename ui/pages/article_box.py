@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
+from hrforum.domain.recommendation import Recommendation
 from hrforum.domain.right import Instrument
 from hrforum.domain.right_search import Found, best
 from hrforum.i18n import _
@@ -14,7 +15,7 @@ from ui.parts.columns import column
 from ui.parts.facts import Facts
 from ui.parts.line_model import LineModel
 from ui.parts.lines import LineList
-from ui.parts.right_words import facts_of, line_of
+from ui.parts.right_words import facts_of, line_of, recommendation_fact
 from ui.parts.search_box import SearchBox
 from ui.parts.words import heading, label, muted
 
@@ -38,15 +39,15 @@ class ArticleBox(QWidget):
         for each in (self._key, self._name, self._line, self._unchecked, self._facts):
             inner.addWidget(each)
 
-    def tell(self, found: Found) -> None:
-        """Show another article."""
+    def tell(self, found: Found, recommended: Sequence[Recommendation] = ()) -> None:
+        """Show another article, and what earlier reviews recommended about it."""
         plain = found.article.plain
         self._key.setText(found.article.key)
         self._name.setText(found.article.title.en)
         self._line.setText(plain.words.en if plain else "")
         self._line.setVisible(plain is not None)
         self._unchecked.setVisible(plain is not None and not plain.checked)
-        self._facts.tell(facts_of(found))
+        self._facts.tell([*facts_of(found), *map(recommendation_fact, recommended)])
 
 
 class Articles(QWidget):

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrforum.domain.authority import Authority
 from hrforum.domain.changes import Concept
+from hrforum.domain.recommendation import Recommendation
 from hrforum.domain.right import Instrument, LocalLaw
 from hrforum.i18n import _, ngettext
-from hrforum.operations import authority, checked_line
+from hrforum.operations import authority, checked_line, recommendation
 from hrforum.operations import right as operations
 from hrforum.operations.right import Found
 from ui.archive_worker import ArchiveWorker
@@ -37,6 +38,7 @@ class Known:
     compared: frozenset[str]
     authorities: Sequence[Authority]
     responsible: Mapping[int, tuple[int, ...]]
+    recommended: Sequence[Recommendation] = ()
 
 
 def _known(archive: Any) -> Known:
@@ -48,6 +50,7 @@ def _known(archive: Any) -> Known:
         checked_line.checked_here(archive),
         authorities,
         {one.id: tuple(authority.testimonies_of(archive, one.id)) for one in authorities},
+        recommendation.everything(archive),
     )
 
 
@@ -55,7 +58,7 @@ class RightsPage(Page):
     """`add_requested` for a local law; `edit_requested(law)`, `remove_requested(law)`; `testimonies_requested(ids, said)`.
 
     `standing_requested(instrument)` to correct how a state stands; `compared(article, yes)` says that a line was compared with its
-    source. Those about who is responsible are `authorities`' own.
+    source; `recommendations_requested(article)` for those of earlier reviews. Those about who is responsible are `authorities`' own.
     """
 
     shows = frozenset({Concept.RIGHT, Concept.TESTIMONY, Concept.PASSAGE, Concept.AUTHORITY})
@@ -64,6 +67,7 @@ class RightsPage(Page):
     remove_requested = Signal(object)
     testimonies_requested = Signal(object, str)
     standing_requested = Signal(object)
+    recommendations_requested = Signal(str)
     compared = Signal(str, bool)
 
     def __init__(self, worker: ArchiveWorker) -> None:
@@ -76,12 +80,13 @@ class RightsPage(Page):
         self._testimonies = button("", "primary")
         self._edit, self._remove = button(_("&Change the law …")), button(_("&Remove the law …"), "quiet")
         self._standing = button(_("C&orrect status …"))
-        self._compare = button("")
+        self._compare, self._earlier = button(""), button(_("Earlier &reviews …"))
         self._lay_out()
         self._add.clicked.connect(self.add_requested)
         self._testimonies.clicked.connect(self._on_testimonies_clicked)
         self._standing.clicked.connect(self._on_standing_clicked)
         self._compare.clicked.connect(self._on_compare_clicked)
+        self._earlier.clicked.connect(self._on_earlier_clicked)
         self.segments.chosen.connect(self._on_view_chosen)
         self.authorities.testimonies_requested.connect(self._on_responsible_requested)
         self._edit.clicked.connect(lambda: self._wish(self.edit_requested))
@@ -92,7 +97,14 @@ class RightsPage(Page):
         content = QWidget()
         detail = column(content, gap="wide", edge="wide")
         acts = Flow()
-        for each in (self._testimonies, self._compare, self._standing, self._edit, self._remove):
+        for each in (
+            self._testimonies,
+            self._compare,
+            self._standing,
+            self._earlier,
+            self._edit,
+            self._remove,
+        ):
             acts.add(each)
         detail.addWidget(self._article)
         detail.addWidget(acts)
@@ -140,10 +152,12 @@ class RightsPage(Page):
         own = found is not None and found.article.key in self._laws
         self._edit.setVisible(own)
         self._remove.setVisible(own)
+        self._earlier.setVisible(found is not None)
         self._standing.setVisible(found is not None and bool(found.instrument.status))
         self._show_compare(found)
         if found is not None:
-            self._article.tell(found)
+            key = found.article.key
+            self._article.tell(found, [one for one in self._known.recommended if one.article == key])
 
     def _show_compare(self, found: Found | None) -> None:
         """Offer to say that a line was compared, where nobody did before it was shipped."""
@@ -157,6 +171,11 @@ class RightsPage(Page):
         if found is not None:
             key = found.article.key
             self.compared.emit(key, key not in self._known.compared)
+
+    def _on_earlier_clicked(self) -> None:
+        found = self.articles.chosen
+        if found is not None:
+            self.recommendations_requested.emit(found.article.key)
 
     def _on_standing_clicked(self) -> None:
         found = self.articles.chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hrforum.domain.authority import Authority, Level
+from hrforum.domain.recommendation import Recommendation
 from hrforum.domain.right import Kind, Standing, Status
 from hrforum.domain.right_search import Found
 from hrforum.i18n import _, ngettext
@@ -72,6 +73,12 @@ def line_of(found: Found, count: int = 0) -> Line:
     """Return an article as a line of a list, with the number of testimonies that have it."""
     linked = ngettext("{n} testimony", "{n} testimonies", count).format(n=count) if count else ""
     return Line(found.article.key, found.article.title.en, "", short_standing(found), linked)
+
+
+def recommendation_fact(one: Recommendation) -> tuple[str, str]:
+    """Return a recommendation of an earlier review as a pair of a name and a value."""
+    where = f" ({one.reference})" if one.reference else ""
+    return _("Earlier review"), f"{one.text}{where}"
 
 
 def authority_line(one: Authority) -> Line:

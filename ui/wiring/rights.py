@@ -24,6 +24,7 @@ def wire_rights(window: MainWindow, testimonies: TestimoniesPage) -> dict[str, P
     rights.remove_requested.connect(deeds.on_law_removal_requested)
     rights.standing_requested.connect(deeds.on_standing_requested)
     rights.compared.connect(deeds.on_compared)
+    rights.recommendations_requested.connect(deeds.on_recommendations_requested)
     rights.authorities.add_requested.connect(deeds.on_authority_requested)
     rights.authorities.edit_requested.connect(deeds.on_authority_edit_requested)
     rights.authorities.remove_requested.connect(deeds.on_authority_removal_requested)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pymupdf_fonts
+import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
@@ -36,6 +37,8 @@ class Face:
     def __init__(self, font: Any, spare: "Face | None") -> None:
         self.font = font
         self.name: str = font.fontName
+        self.inside: str = (font.face.name + font.face.subfontNameX).decode()
+        """What the font is called inside the PDF."""
         self.spare = spare
         self.glyphs: frozenset[str] = frozenset(
             chr(code) for code in font.face.charToGlyph if not 0xE000 <= code <= 0xF8FF
@@ -137,7 +140,10 @@ def _font_of(one: system_fonts.Found) -> TTFont:
     name = f"hrforum-{one.path.stem}-{one.index}"
     if one.postscript:
         return CffFont(name, one.path.read_bytes(), one.index)
-    return TTFont(name, str(one.path), subfontIndex=one.index, shapable=True)
+    font = TTFont(name, str(one.path), subfontIndex=one.index, shapable=True)
+    # ReportLab would join the letters of a collection by its first font, whose glyphs may have other numbers.
+    font.__hbFace__ = uharfbuzz.Face(uharfbuzz.Blob(one.path.read_bytes()), one.index)
+    return font
 
 
 def _shown_by_found(characters: set[str]) -> set[str]:

@@ -161,7 +161,7 @@ class Pen:
         for glyph in shaping.glyphs(text, line.levels[: len(text)], int(line.backwards), one):
             ((subset, raw),) = glyph.face.font.splitString(chr(glyph.code), self.canvas._doc)
             if glyph.code >= 0xF0000:
-                self.shows.setdefault((glyph.face.font.face.name.decode(), glyph.code), glyph.shows)
+                self.shows.setdefault((glyph.face.inside, glyph.code), glyph.shows)
             font = self._font(glyph.face, size, subset)
             if font != current:
                 code.append(font)

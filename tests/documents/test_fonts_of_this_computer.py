@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pymupdf_fonts
 import pytest
+import uharfbuzz
 
 from hrforum.documents import fonts, system_fonts
 from hrforum.documents.check import check, look
@@ -124,3 +125,36 @@ def test_whatever_this_computer_has_is_set_or_named_and_never_a_box(
     assert "".join(words.split()) in "".join(text_of(path).split())
     assert check(path, "2a").failed == ()
     assert look(path.read_bytes()).in_order
+
+
+def collection(*fonts_in_it: bytes) -> bytes:
+    """Return a collection (TTC) of fonts, each with tables of its own."""
+    at = 12 + 4 * len(fonts_in_it)
+    places, parts = [], []
+    for one in fonts_in_it:
+        moved = bytearray(one)
+        for entry in range(12, 12 + 16 * int.from_bytes(one[4:6], "big"), 16):
+            offset = int.from_bytes(one[entry + 8 : entry + 12], "big") + at
+            moved[entry + 8 : entry + 12] = offset.to_bytes(4, "big")
+        moved += bytes(-len(moved) % 4)
+        places.append(at.to_bytes(4, "big"))
+        parts.append(bytes(moved))
+        at += len(moved)
+    return b"ttcf\0\1\0\0" + len(parts).to_bytes(4, "big") + b"".join(places + parts)
+
+
+def test_a_font_of_a_collection_is_joined_by_its_own_glyphs(within: Within, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    both = collection(pymupdf_fonts.myfont("figo"), pymupdf_fonts.myfont("cascadia"))
+    (folder / "many.ttc").write_bytes(both)
+    within(folder)
+    assert missing_characters(["┼"]) == []
+    ((found, one),) = fonts._FOUND.items()
+    assert found.index == 1
+    font = uharfbuzz.Font(one.font.hbFace)
+    assert font.get_nominal_glyph(ord("┼")) == one.font.face.charToGlyph[ord("┼")]
+    path = tmp_path / "p.pdf"
+    make_pdf(packet_outline(content(released("They drew ┼.")), "en"), path)
+    assert "They drew ┼." in " ".join(text_of(path).split())
+    assert check(path, "2a").failed == ()

@@ -2,13 +2,14 @@
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pyroaring import BitMap
 
 from hrforum.analysis.differencing import coarse, too_near
+from hrforum.analysis.hidden import Hidden
 from hrforum.domain.table import Condition, Unit
 from hrforum.i18n import _
 from hrforum.storage import edition_number, saved_table
@@ -61,6 +62,27 @@ class Telling:
         self._guard, self._threshold = Guard(archive, threshold), threshold
         self.numbers: list[Number] = []
         self.stopped: list[StoppedNumber] = []
+        self._hidden = Hidden()
+        self._expected: list[tuple[Condition, ...]] = []
+
+    def expect(self, conditions: Iterable[Sequence[Condition]]) -> None:
+        """Say which statements are to stand in the document: what is withheld elsewhere has to be safe beside them."""
+        self._expected += map(tuple, conditions)
+
+    def hides(self, key: str, tags: Iterable[str], *, several: bool) -> bool:
+        """Note the answers of a table that are not told exactly; say whether one of the expected statements would tell of them.
+
+        Then nothing is noted: such a table cannot stand in the document at all.
+        """
+        hidden = Hidden({key: frozenset(tags)}, frozenset((key,)) if several else frozenset())
+        if any(hidden.told_by(one) for one in self._expected):
+            return True
+        self._hidden = self._hidden.with_(hidden)
+        return False
+
+    def tells_hidden(self, conditions: Iterable[Condition]) -> bool:
+        """Say whether a number of those whom all conditions fit would tell of what the document withholds elsewhere."""
+        return self._hidden.told_by(conditions)
 
     def tell(
         self, name: str, unit: Unit, conditions: Iterable[Condition], count: int, people: BitMap
@@ -85,10 +107,12 @@ class Telling:
         self, name: str, unit: Unit, conditions: Iterable[Condition], count: int, people: BitMap
     ) -> bool:
         """Note a number that stands beside the tables; say whether it was stopped, also by another number of this document."""
-        if any(too_near(one.people, people, self._threshold) for one in self.numbers):
+        asked = tuple(conditions)
+        near = any(too_near(one.people, people, self._threshold) for one in self.numbers)
+        if near or self.tells_hidden(asked):
             self.stop(name, _("Together with another number of this document it would tell of a few people."))
             return True
-        return self.tell(name, unit, conditions, count, people) is not None
+        return self.tell(name, unit, asked, count, people) is not None
 
     def stop(self, name: str, why: str) -> None:
         """Note a number that is not told, and why."""

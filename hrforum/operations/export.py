@@ -103,6 +103,7 @@ def prepare(
         raise Undecided(tuple(found.values()))
     which = hearing.by_id(archive, one.hearing_id)
     telling = Telling(archive, THRESHOLD)
+    telling.expect(statement.expected(archive, one.id))
     sums = totals(archive, selection.counted, one.language, telling)
     content = _content(archive, one, which, selection, sums, telling)
     if kind is Kind.PACKET and Section.FINDINGS in one.sections:
@@ -187,7 +188,11 @@ def _forums(archive: Archive, selection: Selection, language: str, telling: Tell
     nowhere = set(selection.counted).difference(*heard_at.values())
     counted = heard_at | ({_AT_NO_FORUM: list(nowhere)} if nowhere else {})
     told = safe_table({forum_id: len(ids) for forum_id, ids in counted.items()})
-    spoken, keys = behind(archive, list(selection.counted)), forum_keys(archive)
+    keys = forum_keys(archive)
+    hidden = [keys.get(each, NOT_ASKED) for each, one in (told or {}).items() if one.told is not Told.EXACT]
+    if heard_at and telling.hides("forum", hidden, several=True):
+        told = None
+    spoken = behind(archive, list(selection.counted))
     stopped = telling.tell_together(
         _("Forums"),
         Unit.TESTIMONIES,

@@ -138,7 +138,12 @@ def _kept(telling: _Telling, one: Counted) -> Kept:
         is not None
         and people == telling.everybody.people(rows_in(one, box))
     )
-    return Kept(kept.small - known, kept.known | known)
+    beside = {
+        box
+        for box, number in one.boxes.items()
+        if number and telling.document.tells_hidden((*one.asked.where, *tags_of(one, box)))
+    }
+    return Kept((kept.small | beside) - known, kept.known | known)
 
 
 def _told_beside(telling: _Telling, one: Counted, hidden: Withheld, before: Sequence[BitMap]) -> bool:
@@ -150,12 +155,28 @@ def _told_beside(telling: _Telling, one: Counted, hidden: Withheld, before: Sequ
         if number and box not in hidden
     ]
     threshold = one.asked.threshold
+    told_elsewhere = any(telling.document.tells_hidden(where) for where, _count, _people in cells)
+    if told_elsewhere or _would_be_told(telling, one, hidden):
+        telling.document.stop(name, _why_not())
+        return False
     if any(too_near(told, people, threshold) for _where, _count, people in cells for told in before):
-        telling.document.stop(
-            name, _("Together with another number of this document it would tell of a few people.")
-        )
+        telling.document.stop(name, _why_not())
         return False
     return telling.document.tell_together(name, one.asked.unit, cells) is None
+
+
+def _would_be_told(telling: _Telling, one: Counted, hidden: Withheld) -> bool:
+    """Note what a chart withholds; say whether a statement of the document would tell of it."""
+    many = several(one)
+    found = []
+    for place, key in enumerate(one.asked.by):
+        tags = {tag for box in hidden if (tag := box[place]) is not None}
+        found.append(telling.document.hides(key, tags, several=many[place]))
+    return any(found)
+
+
+def _why_not() -> str:
+    return _("Together with another number of this document it would tell of a few people.")
 
 
 # ---- how it is drawn -----------------------------------------------------------------------------------------------------

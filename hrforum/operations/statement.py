@@ -101,6 +101,11 @@ def sentences(archive: Archive, packet_id: int, telling: Telling) -> Iterator[st
             yield one.wording
 
 
+def expected(archive: Archive, packet_id: int) -> list[tuple[Condition, ...]]:
+    """Return the conditions of a packet's statements with a number, for the document's other numbers to be told beside them."""
+    return [asked_of(one)[1] for one in of_packet(archive, packet_id) if one.count is not None]
+
+
 def _people(archive: Archive, unit: Unit, where: tuple[Condition, ...]) -> BitMap:
     everybody = population(archive)
     rows = rows_of(archive, everybody, Asked((), where, unit, Readers.OUTWARD))

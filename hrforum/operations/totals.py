@@ -55,7 +55,10 @@ def totals(archive: Archive, counted: Sequence[int], language: str, telling: Tel
     told, stopped = [], {}
     for one, some in answered:
         counts = {key: len(who) for key, who in some.items()}
-        safe = _without_the_rest(safe_table(counts), counts, len(everybody[one.about]))
+        whole_ = len(everybody[one.about])
+        safe = _without_the_rest(safe_table(counts), counts, whole_)
+        if safe and _told_beside(telling, book, one, safe, several=sum(counts.values()) != whole_):
+            safe = None
         stopped[one.id] = _stopped(telling, book, one, some, safe, spoken) if safe else None
         told.append((one, counts, safe))
     return Totals(
@@ -63,6 +66,16 @@ def totals(archive: Archive, counted: Sequence[int], language: str, telling: Tel
         whole(telling, _("People"), Unit.PEOPLE, len(people), BitMap(people), say),
         tuple(_table(book, one, safe, language, say, stopped[one.id]) for one, _counts, safe in told),
         _chart(book, [each for each in told if not stopped[each[0].id]], language, say),
+    )
+
+
+def _told_beside(
+    telling: Telling, book: Codebook, one: Dimension, safe: Mapping[int, Safe], *, several: bool
+) -> bool:
+    """Note what is not told exactly of a dimension; say whether a statement that was chosen would tell of it."""
+    keys = {each.id: each.key for each in book.of(one)} | {_NO_ANSWER: NOT_ASKED}
+    return telling.hides(
+        one.key, (keys[key] for key, told in safe.items() if told.told is not Told.EXACT), several=several
     )
 
 

@@ -3,15 +3,16 @@
 import secrets
 import shutil
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hrforum.domain.code import new_code
-from hrforum.errors import FileTrouble
+from hrforum.errors import Damaged, FileTrouble, HrforumError, WrongPassphrase
 from hrforum.i18n import _
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import rescued_consent, schema
+from hrforum.storage import orphans, rescued_consent, schema, spare_list
 from hrforum.storage.archive import Archive, Row, new_uuid
 from hrforum.storage.beside import beside, keep_private, sync_file, sync_folder
 from hrforum.storage.key import Key
@@ -43,14 +44,10 @@ def rescue(damaged: Path, key: Key, target: Path, progress: Progress = SILENT) -
         raise FileTrouble(_("There is already a file of that name. Choose another name."))
     with beside(target) as fresh, beside(target.with_name(target.name + "-source")) as copy:
         _copy(damaged, copy)
-        source = Salvage(copy, key)
-        try:
-            fresh.touch(0o600, exist_ok=False)
-            with Archive(fresh, key) as made:
-                found = _fill(made, source, progress)
-                made.bring_home()
-        finally:
-            source.close()
+        fresh.touch(0o600, exist_ok=False)
+        with Archive(fresh, key) as made:
+            found = _filled(made, copy, key, progress)
+            made.bring_home()
         keep_private(fresh)
         try:
             sync_file(fresh)
@@ -74,13 +71,43 @@ def _copy(damaged: Path, copy: Path) -> None:
         raise FileTrouble(_("The file cannot be copied: {why}").format(why=error.strerror)) from None
 
 
-def _fill(made: Archive, source: Salvage, progress: Progress) -> Rescued:
-    shapes = source.shapes()
+def _filled(made: Archive, copy: Path, key: Key, progress: Progress) -> Rescued:
     made.run(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     made.run("PRAGMA foreign_keys = OFF")
     schema.migrations.apply(made.db)
+    with beside(copy.with_name(copy.name + "-laid-out")) as laid_out:
+        source, unknown = _source(made, copy, key, laid_out)
+        try:
+            return _fill(made, source, unknown, progress)
+        finally:
+            source.close()
+
+
+def _source(made: Archive, copy: Path, key: Key, laid_out: Path) -> tuple[Salvage, list[str]]:
+    """Return the damaged file as it is read, and what of it cannot be found: where its list of tables is damaged, under a list of our own."""
+    wrong: HrforumError | None = None
+    try:
+        with closing(Salvage(copy, key)) as source:
+            whole = orphans.all_can_be_entered(source)
+        if whole:
+            return Salvage(copy, key), []
+    except (Damaged, WrongPassphrase) as error:
+        # A damaged first page cannot be told from a wrong passphrase, before other pages were tried.
+        wrong = error
+    with beside(copy.with_name(copy.name + "-plan")) as plan:
+        found = spare_list.lay_under(copy, key, laid_out, spare_list.plans_of(made, plan))
+    if found is None:
+        if wrong is not None:
+            raise wrong
+        return Salvage(copy, key), []
+    parts = orphans.adopt(laid_out, key, found.plan, found.roots, found.pages)
+    return Salvage(laid_out, key, parts), [f"{name} (all of it)" for name in sorted(found.unknown)]
+
+
+def _fill(made: Archive, source: Salvage, unknown: list[str], progress: Progress) -> Rescued:
+    shapes = source.shapes()
     triggers = made.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    lost: list[str] = []
+    lost = list(unknown)
     counts: dict[str, int] = {}
     with made.atomic():
         for name, _sql in triggers:

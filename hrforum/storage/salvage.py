@@ -1,6 +1,6 @@
 """Reads whatever can be read of a damaged archive: table by table, around the pages that are gone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,12 @@ class Unreadable(Exception):
 class Salvage:
     """A damaged file that is only read, through a connection made anew after every error: one error poisons it."""
 
-    def __init__(self, path: Path, key: Key) -> None:
-        """Open the file by its key; raises `WrongPassphrase` where not even its first page can be read."""
-        self._path, self._key = path, key
+    def __init__(self, path: Path, key: Key, parts: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Open the file by its key; raises `WrongPassphrase` where not even its first page can be read.
+
+        `parts` names the tables that a table which cannot be entered is read from.
+        """
+        self._path, self._key, self._parts = path, key, parts or {}
         self._connection: Any = None
         self._open()
 
@@ -92,6 +95,11 @@ class Salvage:
             return
         except Unreadable:
             pass
+        if shape.name in self._parts:
+            for part in self._parts[shape.name]:
+                yield from self.read(f"SELECT {listed} FROM {part}")
+            lost(f"{shape.name} (which of it stood on a damaged page)")
+            return
         edges = self._edges(shape, by)
         if edges is None:
             yield from self._from_both_ends(shape, listed, lost)

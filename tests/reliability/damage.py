@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from hrforum.errors import Damaged, HrforumError
+from hrforum.errors import HrforumError
 from hrforum.operations import archive as archives
 from hrforum.operations import check, practice, tag, testimony
 from hrforum.storage import file, key, rescue
@@ -91,20 +91,16 @@ def rows_are_rescued(n: int, seed: int, folder: Path) -> Outcome:
         practice.furnish(archive, testimonies=1_000)
     pages = whole.stat().st_size // file.PAGE
     total = sum(rescue.rescue(whole, secret, folder / "all.hrforum").rows.values())
-    shares, failures, unreadable = list[float](), list[str](), 0
+    shares, failures = list[float](), list[str]()
     for _number in range(n):
         broken, saved = folder / "broken.hrforum", folder / "saved.hrforum"
         shutil.copyfile(whole, broken)
-        page = random.randrange(1, pages)
+        page = random.randrange(pages)
         with broken.open("rb+") as target:
-            target.seek(page * file.PAGE + random.randrange(file.PAGE - 64))
+            # The salt, in the first bytes of the first page, is R7's.
+            target.seek(max(16, page * file.PAGE + random.randrange(file.PAGE - 64)))
             target.write(random.randbytes(64))
-        try:
-            made = rescue.rescue(broken, secret, saved)
-        except Damaged:
-            # The list of tables itself: then the newest backup is all that is left, and the program says so.
-            unreadable += 1
-            continue
+        made = rescue.rescue(broken, secret, saved)
         share = sum(made.rows.values()) / total
         shares.append(share)
         if share < 0.99:
@@ -116,8 +112,5 @@ def rows_are_rescued(n: int, seed: int, folder: Path) -> Outcome:
             failures += [f"page {page + 1}: {each}" for each in problems]
         for each in (*folder.glob("saved*"), *folder.glob("broken*")):
             each.unlink()
-    figures = (
-        f"{pages} pages, {total:,} rows; rescued: median {statistics.median(shares):.2%}, worst {min(shares):.2%}; "
-        f"{unreadable} with the list of tables damaged, refused with a sentence"
-    )
+    figures = f"{pages} pages, {total:,} rows; rescued: median {statistics.median(shares):.2%}, worst {min(shares):.2%}"
     return Outcome(n, tuple(failures), figures)

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hrforum.domain.draft import Draft
 from hrforum.domain.intake import Intake
 from hrforum.domain.redaction import EVERYONE, Redaction, at_hearing
 from hrforum.domain.span import Span
-from hrforum.errors import Damaged, FileTrouble, HrforumError
+from hrforum.errors import Damaged, FileTrouble, HrforumError, WrongPassphrase
 from hrforum.operations import archive as archives
 from hrforum.operations import (
     attachment,
@@ -28,6 +29,7 @@ from hrforum.operations import (
 )
 from hrforum.storage import file, key, rescue
 from hrforum.storage.archive import Archive
+from hrforum.storage.salvage import Salvage
 from tests.archive_of import new_archive, new_hearing, rich_intake, yes
 
 PAGE = file.PAGE
@@ -74,12 +76,7 @@ def test_every_single_damaged_page_costs_little(whole: Archive, tmp_path: Path) 
         shutil.copyfile(whole.path, broken)
         _damage(broken, page)
         before = broken.read_bytes()
-        try:
-            made = rescue.rescue(broken, whole.key(), saved)
-        except Damaged:
-            shares.append(0.0)
-            assert not saved.exists()
-            continue
+        made = rescue.rescue(broken, whole.key(), saved)
         assert broken.read_bytes() == before
         with archives.open_with_key(saved, whole.key()) as archive:
             assert [each for each in check.run(archive).problems if "ledger" not in each] == []
@@ -137,6 +134,53 @@ def test_what_is_lost_lets_no_more_out_than_before(whole: Archive, tmp_path: Pat
         assert testimony.read(archive, later.id).intake.words == "I am Eve."
         assert [each.lost for each in redaction.of_testimony(archive, later.id)] == [True]
         assert attachment.content(archive, other.id) == b"a voice"
+
+
+def _pages_of_list(whole: Archive) -> list[int]:
+    """Return the pages of an archive on which the list of its tables stands."""
+    found, raw = [], whole.path.read_bytes()
+    for page in range(1, len(raw) // PAGE + 1):
+        _damage(whole.path, page)
+        try:
+            with closing(Salvage(whole.path, whole.key())) as source:
+                source.shapes()
+        except (Damaged, WrongPassphrase):
+            found.append(page)
+        whole.path.write_bytes(raw)
+    return found
+
+
+def test_r6_a_damaged_list_of_tables_costs_nothing(whole: Archive, tmp_path: Path) -> None:
+    total = rescue.rescue(whole.path, whole.key(), tmp_path / "all.hrforum").rows
+    raw, pages = whole.path.read_bytes(), _pages_of_list(whole)
+    assert pages[0] == 1
+    assert len(pages) > 3
+    for damaged in ([1], pages):
+        for page in damaged:
+            _damage(whole.path, page)
+        made = rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
+        assert (made.rows, made.lost) == (total, ())
+        (tmp_path / "new.hrforum").unlink()
+        whole.path.write_bytes(raw)
+
+
+@pytest.mark.parametrize("table", ["consent", "testimony", "version", "testifier"])
+def test_r6_a_table_whose_order_is_lost_is_put_together_from_its_pages(
+    whole: Archive, tmp_path: Path, table: str
+) -> None:
+    with archives.open_with_key(whole.path, whole.key()) as opened:
+        root = opened.value("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+    total = rescue.rescue(whole.path, whole.key(), tmp_path / "all.hrforum").rows
+    _damage(whole.path, root)
+    made = rescue.rescue(whole.path, whole.key(), tmp_path / "new.hrforum")
+    assert made.rows == total
+    assert made.lost == (f"{table} (which of it stood on a damaged page)",)
+
+
+def test_a_wrong_key_rescues_nothing(whole: Archive, tmp_path: Path) -> None:
+    with pytest.raises(WrongPassphrase):
+        rescue.rescue(whole.path, key.Key(bytes(32), whole.key().salt), tmp_path / "new.hrforum")
+    assert not (tmp_path / "new.hrforum").exists()
 
 
 def test_what_no_page_can_be_read_of_is_refused(whole: Archive, tmp_path: Path) -> None:

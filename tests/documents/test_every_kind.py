@@ -1,9 +1,12 @@
 """Every kind of document, with any words in any script, fails no rule of PDF/UA-1 and PDF/A-2a and reads in order."""
 
+import io
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -25,6 +28,7 @@ from hrforum.i18n import LANGUAGES
 from tests.documents import kinds
 from tests.documents.kinds import KINDS, makers, named
 from tests.documents.released import content, released
+from tests.reliability.hostile_text import OPENS, hostile
 
 SCRIPTS = {
     "vi": "Chủ nhà đã tắt lò sưởi suốt mùa đông, và chúng tôi phải mặc áo khoác khi ngủ.",
@@ -117,3 +121,14 @@ _LETTERS = st.sampled_from(sorted(face("regular").glyphs - {"\0"}))
 @given(st.sampled_from(list(KINDS)), st.text(_LETTERS, min_size=1, max_size=120), st.sampled_from(LANGUAGES))
 def test_any_words_in_any_kind(kind: Callable[..., object], words: str, language: str) -> None:
     assert failed(KINDS[kind]("w" + words, language)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=named)
+def test_hostile_words_open_nothing_in_any_kind(kind: Callable[..., object]) -> None:
+    for seed in range(3):
+        made, _pages = set_pdf(KINDS[kind](hostile(Random(seed)), "en"))
+        assert [check(made, profile).failed for profile in ("ua1", "2a")] == [(), ()]
+        with pikepdf.open(io.BytesIO(made)) as pdf:
+            dictionaries = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+            assert len(dictionaries) > 20
+            assert not [key for one in dictionaries for key in OPENS if key in one]

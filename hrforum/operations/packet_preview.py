@@ -14,7 +14,7 @@ from hrforum.progress import SILENT, Progress
 
 WHOLE = ""
 """Asked for as a place, it stands for the whole packet."""
-_EXHIBITS = 12
+EXHIBITS = 12
 """Exhibits of a preview of their section; the whole packet has them all."""
 
 
@@ -38,7 +38,7 @@ def drawn(
     content = replace(prepared.content, texts=own)
     section = place.partition("/")[0]
     if section == Section.EXHIBITS:
-        some = content.exhibits[:_EXHIBITS]
+        some = content.exhibits[:EXHIBITS]
         content = replace(content, exhibits=some)
     outline = section_outline(content, prepared.packet.language, section)
     if not outline.blocks:

@@ -47,15 +47,19 @@ def test_what_cannot_stand_in_a_packet_is_refused(hrforum: CommandLine, full: Pa
 
 
 def test_a_chart_is_chosen_listed_and_taken_out(hrforum: CommandLine, full: Path, tmp_path: Path) -> None:
-    for number in range(12):
-        said = {"words": f"Said {number}.", "consent": ["record", "count"]}
+    for number in range(24):
+        said = {
+            "words": f"Said {number}.",
+            "consent": ["record", "count"],
+            "tags": {"what_happened": [("eviction", "rent_increase")[number % 2]]},
+        }
         hrforum.json("testimony", "add", full, "-", stdin=json.dumps(said))
     made = hrforum.json("packet", full, "--hearing", "1", "-o", tmp_path / "a.pdf", "--accept-undecided")
     one = str(made["packet"])
     kept = hrforum.json(
-        "packets", "chart", full, one, "--by", "religion", "--unit", "testimonies", "--title", "Homes"
+        "packets", "chart", full, one, "--by", "what_happened", "--unit", "testimonies", "--title", "Homes"
     )
-    assert (kept["kind"], kept["by"], kept["place"]) == ("bars", ["religion"], "together")
+    assert (kept["kind"], kept["by"], kept["place"]) == ("bars", ["what_happened"], "together")
     assert json.dumps(hrforum.json("packets", "charts", full, one)) == json.dumps([kept])
     hrforum.json("packets", "remove-chart", full, str(kept["id"]))
     assert hrforum.json("packets", "charts", full, one) == []

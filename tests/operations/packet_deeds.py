@@ -8,11 +8,12 @@ from typing import Any
 from hrforum.domain.authority import Authority, Level
 from hrforum.domain.changes import Changes
 from hrforum.domain.consent import Use
+from hrforum.domain.intake import Speaker
 from hrforum.domain.packet import Section
 from hrforum.domain.packet_ask import PacketAsk
 from hrforum.domain.packet_chart import PacketChart
 from hrforum.domain.table import Asked
-from hrforum.operations import authority, packet_ask, packet_chart
+from hrforum.operations import authority, packet_ask, packet_chart, tag
 from tests.archive_of import keep
 
 _DAY = date(2027, 6, 1)
@@ -39,13 +40,15 @@ def _kept(one: Any) -> PacketAsk:
 def _chart(one: Any) -> Changes[PacketChart]:
     return packet_chart.choose(
         one.archive,
-        PacketChart(one.packet, Section.TOGETHER, asked=Asked(("housing_tenure",)), title="Homes"),
+        PacketChart(one.packet, Section.TOGETHER, asked=Asked(("gender_identity",)), title="Homes"),
     )
 
 
 def _enough(one: Any) -> None:
-    for number in range(12):
-        keep(one.archive, f"Said {number}.", (Use.RECORD, Use.COUNT))
+    genders = tag.dimension_named(one.archive, "gender_identity")
+    for number in range(24):
+        said = tag.tag_named(one.archive, genders, ("woman", "man")[number % 2]).id
+        keep(one.archive, f"Said {number}.", (Use.RECORD, Use.COUNT), speakers=(Speaker(tags=(said,)),))
 
 
 def _drawn(one: Any) -> Changes[PacketChart]:

@@ -8,14 +8,16 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
+from hrforum.domain.hearing import Warned
 from hrforum.domain.packet import OwnText, Packet
 from hrforum.domain.preflight import Report
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
-from hrforum.operations import export, packet_preview, packet_text, preflight
+from hrforum.operations import export, hearing, packet_preview, packet_text, preflight
 from hrforum.operations import packet as operations
 from ui.deeds.deeds import Deeds
 from ui.deeds.document_place import saved_sentence
+from ui.deeds.packet_parts_deeds import PacketPartsDeeds
 from ui.dialogs.builder_dialog import BuilderDialog
 from ui.dialogs.preflight_dialog import PreflightDialog
 
@@ -31,19 +33,32 @@ class _Writing:
         dialog.text_changed.connect(self._on_text_changed)
         dialog.packet_changed.connect(self._on_packet_changed)
         dialog.page_requested.connect(self._on_page_requested)
+        parts = PacketPartsDeeds(deeds.worker, deeds.window, packet_id, self.read)
+        self._parts = parts
+        dialog.asks_requested.connect(lambda: parts.open_asks(dialog, dialog.findings))
+        dialog.charts_requested.connect(lambda place, name: parts.open_charts(dialog, place, name))
 
     def read(self) -> None:
-        """Read what the packet says today; the dialog shows it once it is there."""
+        """Read what the packet says today, and what the hearing's rules warn of; the dialog shows it once it is there."""
+
+        def read(archive: Any) -> tuple[export.Prepared, list[Warned]]:
+            prepared = export.prepare(archive, self._packet_id, accept_names=True)
+            forms = [each.released.form for each in prepared.selection.exhibits]
+            brought = hearing.brought(archive, forms)
+            return prepared, hearing.warnings_of(archive, prepared.packet.hearing_id, brought)
+
         self._deeds.worker.run(
-            lambda archive: export.prepare(archive, self._packet_id, accept_names=True),
+            read,
             self._on_prepared,
             refused=self._refused,
             lane="builder",
         )
 
-    def _on_prepared(self, prepared: export.Prepared) -> None:
+    def _on_prepared(self, found: tuple[export.Prepared, list[Warned]]) -> None:
+        prepared, warned = found
         self._prepared = prepared
         if self._open:
+            self._dialog.tell_rules(warned)
             self._dialog.use_findings({one.article: one.title for one in prepared.content.findings})
 
     def _on_finished(self, _result: int) -> None:

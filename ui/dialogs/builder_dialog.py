@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.decoded import Page
+from hrforum.domain.hearing import Warned
 from hrforum.domain.packet import COVER, OwnText, Packet, Section, place_of
 from hrforum.i18n import _
+from hrforum.operations.packet_preview import EXHIBITS
 from ui.dialogs.about_dialogs import Told
 from ui.dialogs.packet_dialogs import section_name
 from ui.parts.columns import column, gathered
@@ -21,6 +23,7 @@ from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
 from ui.parts.picture_view import PictureView
+from ui.parts.rule_strips import RuleStrips
 from ui.parts.split import Split
 from ui.parts.words import button, muted
 from ui.theme import current
@@ -38,12 +41,14 @@ _AT_FIRST = 1
 class BuilderDialog(Told):
     """`text_changed(OwnText)` after a pause, `packet_changed(Packet)` with other sections or order, `page_requested(place, number, width)`.
 
-    The place "" stands for the whole packet.
+    The place "" stands for the whole packet. `asks_requested` for what is asked of whom by when, `charts_requested(place, its name)`.
     """
 
     text_changed = Signal(object)
     packet_changed = Signal(object)
     page_requested = Signal(str, int, int)
+    asks_requested = Signal()
+    charts_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None, packet: Packet, texts: Mapping[str, str]) -> None:
         super().__init__(parent, _("Write the packet"))
@@ -56,6 +61,8 @@ class BuilderDialog(Told):
         self._list.setMinimumHeight(current().size("body") * 12)
         self._up, self._down = button(_("&Up"), tip="Alt+↑"), button(_("&Down"), tip="Alt+↓")
         self._in = button(_("&Leave out"))
+        self._asks, self._charts = button(_("&Asks …")), button(_("&Charts …"))
+        self._rules = RuleStrips()
         self._text = paragraph(rows=7)
         turn(self._text, packet.language)
         self._field = Field(
@@ -73,7 +80,7 @@ class BuilderDialog(Told):
 
     def _arrange(self) -> None:
         acts, turns = Flow(), Flow()
-        for each in (self._up, self._down, self._in):
+        for each in (self._up, self._down, self._in, self._asks, self._charts):
             acts.add(each)
         for each in (self._before, self._after, self._all):
             turns.add(each)
@@ -83,6 +90,7 @@ class BuilderDialog(Told):
         beside.addWidget(turns)
         beside.addWidget(self._told)
         beside.addWidget(self.view, 1)
+        self.body.addWidget(self._rules)
         self.body.addWidget(Split(left, right, 0.46), 1)
 
     def _connect(self) -> None:
@@ -90,6 +98,8 @@ class BuilderDialog(Told):
         self._up.clicked.connect(lambda: self._move(-1))
         self._down.clicked.connect(lambda: self._move(1))
         self._in.clicked.connect(self._on_in_clicked)
+        self._asks.clicked.connect(self.asks_requested)
+        self._charts.clicked.connect(lambda: self.charts_requested.emit(self._place, self._name(self._place)))
         self._text.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self.keep)
         self._before.clicked.connect(lambda: self._turn(-1))
@@ -116,6 +126,15 @@ class BuilderDialog(Told):
         self._packet = packet
         self._show_places()
 
+    @property
+    def findings(self) -> Mapping[str, str]:
+        """The titles of the articles that have a finding, by their keys."""
+        return self._findings
+
+    def tell_rules(self, warned: Sequence[Warned]) -> None:
+        """Say what the hearing's rules warn of."""
+        self._rules.tell(warned)
+
     def use_findings(self, titles: Mapping[str, str]) -> None:
         """Offer a place for own words in the finding on each of these articles, by its key and title."""
         self._findings = dict(titles)
@@ -126,7 +145,11 @@ class BuilderDialog(Told):
         """Show a page."""
         self._pages = page.pages
         self.view.show_pixels(page.pixels)
-        self._told.setText(_("Page {number} of {pages}").format(number=self._number + 1, pages=self._pages))
+        told = _("Page {number} of {pages}").format(number=self._number + 1, pages=self._pages)
+        if not self._whole and self._place == Section.EXHIBITS:
+            first = _("The first {most} testimonies; the whole packet shows them all.")
+            told = f"{told} · {first.format(most=EXHIBITS)}"
+        self._told.setText(told)
         self._show_turns()
 
     def cannot_show(self, sentence: str) -> None:

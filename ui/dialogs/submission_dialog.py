@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from hrforum.domain.packet import Packet
 from hrforum.domain.submission import Budget, Preset, SubmissionKind
@@ -89,10 +89,13 @@ class SubmissionDialog(Dialog):
                 Field(_("&Most words"), self._budget),
                 self._source,
                 self._keep,
-                self._count,
                 self._trace,
             )
         )
+        # Beside the buttons, so that it is in sight wherever somebody types.
+        below = self._foot.layout()
+        assert isinstance(below, QVBoxLayout)
+        below.insertWidget(0, self._count)
 
     def _connect(self) -> None:
         self._kind.currentIndexChanged.connect(lambda _at: self._on_kind_changed())

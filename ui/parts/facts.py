@@ -35,6 +35,8 @@ class Facts(QWidget):
                 widget.deleteLater()
         for at, (name, value) in enumerate((name, value) for name, value in pairs if value):
             shown = label(value, wrap=True)
+            # An address on the internet has no place to break: its end is cut rather than the page made wider.
+            shown.setMinimumWidth(1)
             if not self._own_words:
                 shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             shown.setAccessibleName(f"{name}: {value}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hrforum.errors import Damaged
+from hrforum.errors import Damaged, HrforumError
 from hrforum.i18n import _
 from hrforum.storage import sqlcipher
 from hrforum.storage.archive import Row
@@ -45,8 +45,13 @@ class Salvage:
     def _open(self) -> None:
         self.close()
         self._connection = connect(self._path)
-        with sqlcipher.translated():
-            unlock(self._connection, self._key)
+        try:
+            with sqlcipher.translated():
+                unlock(self._connection, self._key)
+        except HrforumError:
+            # Left open it would hold the file against whoever tries it another way.
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""

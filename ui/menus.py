@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from hrforum.i18n import _, ngettext
+from ui.dialogs.dialog import ALWAYS
 from ui.keys import Key
 from ui.parts.rail import Place
 from ui.theme import TEXT_SIZES
@@ -88,6 +89,8 @@ class Menus:
         help_menu = self._menu(_("&Help"))
         self.key_help = self._action(help_menu, _("&Keys"), "F1")
         self.about = self._action(help_menu, _("&About hrforum"))
+        for action in (self.lock, self.leave_now):
+            action.setProperty(ALWAYS, True)
         self._of_seat = (archive.menuAction(), view.menuAction())
         self.set_open(False)
 

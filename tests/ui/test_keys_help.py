@@ -60,3 +60,11 @@ def test_a_word_finds_its_key(full: Hand) -> None:
 def test_the_menu_and_the_rail_show_the_pages_in_the_order_of_their_keys() -> None:
     parts = [one.part for one in places()]
     assert parts == sorted(parts, key=list(dict.fromkeys(parts)).index), "one part after the other"
+
+
+def test_the_lock_has_its_key_in_a_dialog_too(full: Hand) -> None:
+    full.press("F1")
+    full.dialog()
+    full.press("Ctrl+L")
+    full.qtbot.waitUntil(lambda: bool(full.replaced), timeout=20_000)
+    assert not full.window.isVisible(), "the archive is closed, and another process asks for it"

@@ -19,6 +19,7 @@ from ui.parts.field import Field
 from ui.parts.flow import Flow
 from ui.parts.passphrase_field import PassphraseField
 from ui.parts.words import button, label
+from ui.theme import current
 
 
 class Wish(Enum):
@@ -56,6 +57,9 @@ class BackupsDialog(Dialog):
         self._standing = column(gap="near")
         self.body.addLayout(self._standing)
         self._copies = QListWidget()
+        self._copies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._copies.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._copies.setMaximumHeight(current().size("body") * 10)
         self.body.addWidget(Field(_("&Copies that are known, the newest first"), self._copies))
         self._of_copy = Flow("tight")
         for text, wish in ((_("&Try this one out"), Wish.DRILL), (_("&Put this one back …"), Wish.RESTORE)):
@@ -146,6 +150,7 @@ def _line(one: Backup) -> QListWidgetItem:
     said = " – ".join(filter(None, (day, states.get(one.state, ""), one.path)))
     made = QListWidgetItem(said)
     made.setData(Qt.ItemDataRole.UserRole, one.path)
+    made.setToolTip(one.path)
     return made
 
 

@@ -13,6 +13,9 @@ from ui.parts.strips import Strip
 from ui.parts.words import button, muted, title
 from ui.theme import current
 
+ALWAYS = "always"
+"""The property of an action whose key works in every dialog too, such as the lock's."""
+
 
 class Dialog(QDialog):
     """Collects one frozen value and emits `decided(value)`; it changes nothing itself. Opened with `open()`, never `exec()`.
@@ -93,6 +96,11 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take as much room as the content wants and the screen has, and begin with the first field or the safe button."""
         self.is_open = True
+        below = self.parentWidget()
+        for action in below.window().actions() if below is not None else ():
+            if action.property(ALWAYS):
+                # A dialog keeps the keys of the window below out; these may wait for nothing.
+                self.addAction(action)
         room = self.screen().availableGeometry()
         wide = min(current().size("body") * 42, room.width() - 40)
         for piece in self.findChildren(QWidget):

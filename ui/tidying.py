@@ -15,6 +15,7 @@ class Tidying(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._begun = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self._on_timeout)
@@ -23,9 +24,14 @@ class Tidying(QObject):
     def stop(self) -> None:
         """Let the collector run by itself again: no other thread is left."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def _on_timeout(self) -> None:
+        if not self._begun:
+            # What is there by now stays. To go through it again and again would stop the window for several frames.
+            self._begun = True
+            gc.freeze()
         for generation, (count, threshold) in reversed(
             tuple(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
         ):

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from hrforum.domain.sought import Sought
 from hrforum.operations import archive as archives
 from hrforum.operations import facet, search
 from hrforum.operations.population import population
@@ -22,7 +23,7 @@ from ui.archive_worker import ArchiveWorker
 from ui.pages.testimonies_page import TestimoniesPage
 
 FRAME = 1 / 60
-SEARCHES = 60
+SEARCHES, SETTLED_MS = 60, 1_200
 MANY = ("landlord", "the")
 BETWEEN_MS = 120
 """So long somebody stops who looks at what was found; within it the search is asked for and done."""
@@ -57,14 +58,17 @@ def test_the_window_never_waits_for_a_search(copy_of: Copies, qtbot: QtBot) -> N
     """The same searches are run on the archive's thread, with and without the window showing what was found."""
     page = _page(copy_of(corpus.HUNDRED_THOUSAND, "window"), qtbot)
     pulse, queries = Pulse(), typed()[:SEARCHES]
+    qtbot.wait(SETTLED_MS)
     with pulse.watched() as at_rest:
         qtbot.wait(SEARCHES * 40)
     searching: list[float] = []
+    beside: list[float] = []
     for query in queries:
-        with pulse.watched() as late:
-            page.worker.run(partial(_searched, query))
-            qtbot.waitUntil(lambda: page.worker.idle)
-        searching += late
+        for work, noted in ((partial(_searched, query), searching), (_scanned, beside)):
+            with pulse.watched() as late:
+                page.worker.run(work)
+                qtbot.waitUntil(lambda: page.worker.idle)
+            noted += late
     with pulse.watched() as typing:
         for query in queries:
             page._search.clear()
@@ -78,6 +82,7 @@ def test_the_window_never_waits_for_a_search(copy_of: Copies, qtbot: QtBot) -> N
     tell(f"answers counted and shown for “{'” and “'.join(MANY)}”, from asking", counted, MEDIAN, P95)
     for name, late in (
         ("at rest", at_rest),
+        ("while SQLite alone works", beside),
         ("while a search runs", searching),
         ("while one types and is shown", typing),
     ):
@@ -87,7 +92,7 @@ def test_the_window_never_waits_for_a_search(copy_of: Copies, qtbot: QtBot) -> N
         f"\n{'longest wait of the window for a search':<58} ours {longest * 1000:9.2f} ms  limit one frame {FRAME * 1000:.2f} ms",
         end="",
     )
-    assert longest < max(FRAME, 2 * max(at_rest))
+    assert longest < max(FRAME, 2 * max(beside))
 
 
 def _counted(page: TestimoniesPage, word: str, qtbot: QtBot) -> float:
@@ -104,7 +109,12 @@ def _counted(page: TestimoniesPage, word: str, qtbot: QtBot) -> float:
 def _searched(query: str, archive: Any) -> None:
     found, _ranked = search.best(archive, query, limit=search.NEWEST)
     search.hits(archive, query, found[:128])
-    facet.facets(archive, facet.Sought(query))
+    facet.facets(archive, Sought(query))
+
+
+def _scanned(archive: Any) -> None:
+    """Keep the thread busy outside of Python: what the window waits for then is the computer's doing."""
+    archive.value("SELECT count(*) FROM (SELECT words FROM version LIMIT 10000) WHERE words LIKE '%zq%'")
 
 
 def _tell(name: str, late: list[float]) -> None:

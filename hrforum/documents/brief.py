@@ -14,8 +14,8 @@ from hrforum.domain.rendering import Rendering
 _NUMBERS, _QUOTES = 3, 2
 _LONGEST_TITLE, _LONGEST_LINE = 120, 300
 _TRIMS = tuple((most, asks, rights) for rights in (5, 3) for asks in (3, 2, 1) for most in (60, 45, 30))
-_LEAST = ((20, 1, 1), (20, 1, 0), (20, 0, 0))
-"""Words of a quote, asks and rights, from what is wished for to what always fits."""
+_LEAST = ((20, 1, 1), (20, 1, 0), (20, 0, 0), (0, 1, 1), (0, 0, 0))
+"""Words of a quote, asks and rights, from what is wished for to what always fits; a single word may be longer than a page."""
 
 
 def brief_outline(content: BriefContent, language: str) -> Outline:
@@ -40,9 +40,13 @@ def _outline(content: BriefContent, words: Wording, most: int, asks: int, rights
         blocks += [Heading(2, words.say("What we ask for"), listed=False), *wanted]
     blocks.append(Heading(2, words.say("What we heard"), listed=False))
     blocks.append(Bullets(tuple(islice(_numbers(content, words), _NUMBERS))))
-    if content.quotes:
+    quotes = content.quotes[:_QUOTES]
+    if quotes:
         blocks.append(Heading(3, words.say("In people's own words"), listed=False))
-    for quote in content.quotes[:_QUOTES]:
+    if quotes and not most:
+        told = words.say("What people said is too long for this page. It stands in the packet: {exhibits}.")
+        blocks.append(Paragraph(told.format(exhibits=words.exhibits([each.number for each in quotes]))))
+    for quote in quotes if most else ():
         blocks.append(
             Quotation(
                 quote.released, words.exhibits([quote.number]), _first(quote.released.renderings, words), most

@@ -12,16 +12,17 @@ import docx
 import pytest
 
 from hrforum.documents.check import check
+from hrforum.documents.outline import Quotation
 from hrforum.documents.paper_content import BriefContent, CardsContent, SubmissionContent
 from hrforum.domain.consent import Answer, Consent, Use
-from hrforum.domain.hearing import Hearing
+from hrforum.domain.hearing import Hearing, Interpreting
 from hrforum.domain.intake import Speaker
 from hrforum.domain.interpreting import Mode
 from hrforum.domain.packet import Chosen, Packet
 from hrforum.domain.passage import Passage, PassageKind
 from hrforum.domain.recommendation import Position, Recommendation
 from hrforum.domain.span import Span
-from hrforum.domain.speaking import Speaking
+from hrforum.domain.speaking import Speaking, speaking_at
 from hrforum.domain.submission import SubmissionKind
 from hrforum.domain.tag import About
 from hrforum.errors import FileTrouble, NotFound, Refused
@@ -114,6 +115,47 @@ def test_a_quote_keeps_its_form_and_a_name_in_it_is_noticed(archive: Archive, tm
     with pytest.raises(export.NamesInWords):
         speaker_card.prepare(archive, one.id, Speaking())
     assert brief.prepare(archive, one.id, accept_names=True).about
+
+
+@pytest.mark.parametrize("words", ["", "W" * 4000, "word " * 3000, "\u0645\u0631\u062d\u0628\u0627 " * 2000])
+def test_a_brief_is_one_page_whatever_the_words_are(archive: Archive, tmp_path: Path, words: str) -> None:
+    contact.change(archive, words[:2000] or "x")
+    ids = [keep(archive, words or "Short.", PACKET_USES, ask=words).id for _number in range(6)]
+    for key in ("ICESCR 11", "UDHR 25", "CEDAW 2", "GC7 3", "CRPD 28", "SDG 11.1"):
+        right.link(archive, right.Linking(key, tuple(ids)))
+    one = packet_of(archive, *ids)
+    renamed = packet.edit(archive, replace(one, title=words[:3000] or "T")).value
+    _paper, written, _changes = around.export(
+        archive, partial(brief.prepare, archive, renamed.id), tmp_path / "brief.pdf"
+    )
+    assert written.pages == 1
+    assert (check(tmp_path / "brief.pdf").failed, check(tmp_path / "brief.pdf", "2a").failed) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("rule", "seconds", "budget"),
+    [
+        (Interpreting.UNKNOWN, 120, 280),
+        (Interpreting.SAME, 120, 140),
+        (Interpreting.SIMULTANEOUS, 120, 280),
+        (Interpreting.UNKNOWN, None, 420),
+    ],
+)
+def test_cards_take_their_room_from_the_hearing(
+    archive: Archive, rule: Interpreting, seconds: int | None, budget: int
+) -> None:
+    kept = keep(archive, LONG, PACKET_USES)
+    one = packet_of(archive, kept.id)
+    held = hearing.by_id(archive, one.hearing_id)
+    held = hearing.edit(archive, replace(held, speaking_seconds=seconds, interpreting=rule)).value
+    content = speaker_card.prepare(archive, one.id, speaking_at(held)).content
+    assert isinstance(content, CardsContent)
+    assert content.speaking.budget == budget
+    outline = around.outline_of(speaker_card.prepare(archive, one.id, speaking_at(held)))
+    (said,) = [
+        text for block in outline.blocks if isinstance(block, Quotation) for _language, text in block.said
+    ]
+    assert budget - 4 < len(said.split()) <= budget
 
 
 # ---- speaker cards -------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from hrforum.domain.ledger import read_mark
 from hrforum.errors import HrforumError
 from hrforum.exchange import erase_orders, testimony_json
 from hrforum.exchange.csv_sheet import read_csv
+from hrforum.exchange.district_file import districts_of
 from hrforum.exchange.docx_text import read_docx
 from hrforum.exchange.mapping import guess
 from hrforum.exchange.text_file import read_text
@@ -54,6 +55,7 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "orders": erase_orders.read,
     "typed": _typed,
     "font": _font,
+    "map": districts_of,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from hrforum.domain.draft import Draft
 from hrforum.domain.left_open import LeftOpen
@@ -115,6 +116,11 @@ class Scenes:
         yield "packets-cards-dialog", lambda: packets.cards_requested.emit(packets.chosen)
         yield "packets-submission-dialog", lambda: packets.submission_requested.emit(packets.chosen)
         yield "packets-write", lambda: packets.write_requested.emit(packets.chosen)
+        yield "packets-balance", packets.choice._balance.click
+        yield "packets-asks", lambda: self._part(packets, "Asks …")
+        yield "packets-ask", lambda: self._part(packets, "Asks …", "Add …")
+        yield "packets-charts", lambda: self._part(packets, "Charts …")
+        yield "packets-undecided", self._undecided
         yield "packets-preflight", lambda: packets.preflight_requested.emit(packets.chosen)
         yield "hearings", lambda: window.go("hearings")
         yield "hearings-dialog", lambda: hearings.edit_requested.emit(hearings.chosen)
@@ -217,6 +223,22 @@ class Scenes:
         self._wait()
         page.tree.topLevelItem(0).setExpanded(True)
         page.tree.setCurrentItem(page.tree.topLevelItem(0).child(1))
+
+    def _undecided(self) -> None:
+        from ui.dialogs.packet_dialogs import UndecidedDialog
+
+        UndecidedDialog(self._window, ["OAK-7K3M9-T", "OAK-2QF8C-D"]).open()
+
+    def _part(self, page: Any, *names: str) -> None:
+        """Open the packet to be written, and from there one after the other what these buttons open."""
+        page.write_requested.emit(page.chosen)
+        for name in names:
+            self._wait()
+            dialog = QApplication.activeModalWidget()
+            assert dialog is not None
+            next(
+                each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == name
+            ).click()
 
     def _names(self, page: Any) -> None:
         from ui.dialogs.packet_dialogs import NamesDialog

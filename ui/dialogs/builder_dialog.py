@@ -194,6 +194,7 @@ class BuilderDialog(Told):
         place = self._model.value(at.row())
         section = place in {each.value for each in Section}
         self._in.setEnabled(section)
+        self._charts.setEnabled(place != COVER)
         inside = section and place in self._packet.sections
         self._in.setText(_("Put &in") if section and not inside else _("&Leave out"))
         for each in (self._up, self._down):

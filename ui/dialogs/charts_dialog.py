@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from hrforum.domain.chart import Kind, kind_name
+from hrforum.domain.packet import Section
 from hrforum.domain.packet_chart import PacketChart, Source
 from hrforum.domain.table import Asked, Axis, Readers, Unit, unit_name
 from hrforum.i18n import _
 from ui.dialogs.about_dialogs import Told
+from ui.dialogs.packet_dialogs import section_name
 from ui.parts.choice_box import ChoiceBox
 from ui.parts.field import Field, line
 from ui.parts.flow import Flow
@@ -119,7 +121,8 @@ class ChartsDialog(Told):
 
     def _line(self, one: PacketChart) -> Line:
         counted = " × ".join(self._names.get(key, key) for key in one.asked.by)
-        here = _("here") if one.place == self._place else one.place
+        section, _slash, article = one.place.partition("/")
+        here = article or section_name(Section(section))
         return Line(one.title or counted or _("Chosen sentences"), end=kind_name(one.kind), below=here)
 
     def _on_remove(self) -> None:

@@ -47,7 +47,7 @@ class PreflightDialog(Told):
         )
         self.list = LineList(_("What was looked at"))
         self.list.setModel(self._model)
-        self.list.setMinimumHeight(current().size("body") * 22)
+        self.list.setMinimumHeight(current().size("body") * 19)
         save, show = button(_("&Save for the clerk …")), button(_("&Open its place"))
         acts = Flow()
         acts.add(show)
@@ -55,11 +55,18 @@ class PreflightDialog(Told):
         self.body.addWidget(label(told, "label", wrap=True))
         self.body.addWidget(acts)
         self.body.addWidget(self.list, 1)
+        self._whole = label("", wrap=True)
+        self.body.addWidget(self._whole)
+        self.list.selectionModel().currentChanged.connect(lambda at, _before: self._on_current_changed(at))
         self.list.setCurrentIndex(self._model.index(0))
         self.list.activated.connect(self._on_activated)
         show.clicked.connect(lambda: self._on_activated(self.list.currentIndex()))
         save.clicked.connect(self.save_requested)
         self.list.setFocus()
+
+    def _on_current_changed(self, at: QModelIndex) -> None:
+        """Say in full what a line of the list may have no room for."""
+        self._whole.setText(sentence(self._model.value(at.row()), "en") if at.isValid() else "")
 
     def _on_activated(self, at: QModelIndex) -> None:
         if at.isValid():

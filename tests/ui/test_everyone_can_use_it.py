@@ -28,6 +28,7 @@ from tests.ui.conftest import Hand, furnish
 from ui import app as windows
 from ui import theme
 from ui.faces import Faces
+from ui.parts.facts import Facts
 
 PLACES = ("forums", "testimonies", "tags", "import", "packets", "hearings", "rights")
 
@@ -299,3 +300,10 @@ def test_no_dialog_is_run_with_exec() -> None:
         assert "QThread" not in text, path
         assert "QRunnable" not in text, path
         assert "processEvents" not in text, path
+
+
+def test_a_long_name_of_a_fact_makes_no_page_wider(sized: Hand) -> None:
+    shown = Facts((("Political or other opinion, in their own words", "That the rent is theft."),))
+    sized.qtbot.addWidget(shown)
+    shown.show()
+    assert shown.minimumSizeHint().width() < theme.current().size("body") * 16

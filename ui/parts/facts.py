@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ui.parts.words import label
 from ui.theme import current
 
+_WIDEST = 12
+"""Sizes of text that a name takes in one line; a longer one is broken, so that its value keeps its room."""
+
 
 class Facts(QWidget):
     """Names at the start, values beside them; a value without a text is left out.
@@ -40,5 +43,9 @@ class Facts(QWidget):
             if not self._own_words:
                 shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             shown.setAccessibleName(f"{name}: {value}")
-            self._grid.addWidget(label(name, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            named = label(name, "muted")
+            if named.sizeHint().width() > (widest := current().size("body") * _WIDEST):
+                named.setWordWrap(True)
+                named.setFixedWidth(widest)
+            self._grid.addWidget(named, at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(shown, at, 1)

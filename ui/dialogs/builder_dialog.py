@@ -61,7 +61,7 @@ class BuilderDialog(Told):
         self._list.setMinimumHeight(current().size("body") * 12)
         self._up, self._down = button(_("&Up"), tip="Alt+↑"), button(_("&Down"), tip="Alt+↓")
         self._in = button(_("&Leave out"))
-        self._asks, self._charts = button(_("&Asks …")), button(_("&Charts …"))
+        self._asks, self._charts = button(_("&Asks …")), button(_("Cha&rts …"))
         self._rules = RuleStrips()
         self._text = paragraph(rows=7)
         turn(self._text, packet.language)

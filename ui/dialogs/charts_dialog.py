@@ -60,7 +60,7 @@ class ChartsDialog(Told):
             self._first,
             self._and,
             Field(_("&In"), self._unit),
-            Field(_("Your own t&itle"), self._title, _("Empty for the usual one.")),
+            Field(_("Your own tit&le"), self._title, _("Empty for the usual one.")),
         )
         acts = Flow()
         acts.add(self._remove)

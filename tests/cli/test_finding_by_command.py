@@ -38,7 +38,7 @@ def test_or_not_either_and_a_language(hrforum: CommandLine, full: Path) -> None:
     assert "or borough=south" in hrforum.done("saved", "list", full)
     word = hrforum.json("search", full, "north or south")
     assert north | south <= codes(word)
-    assert not north & codes(hrforum.json("search", full, "-north", "--limit", "1500"))
+    assert not north & codes(hrforum.json("search", full, "NOT north", "--limit", "1500"))
 
 
 def test_what_was_found_stands_between_stars(hrforum: CommandLine, full: Path) -> None:

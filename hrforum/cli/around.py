@@ -7,7 +7,7 @@ import click
 
 from hrforum.cli.opened import FILE, OpenArchive, on_archive
 from hrforum.cli.output import OnTerminal, answer, json_option, table
-from hrforum.cli.packet import document_options, written_line
+from hrforum.cli.packet import accept_undecided_option, document_options, written_line
 from hrforum.cli.values import LANGUAGE, where_option
 from hrforum.domain.interpreting import Mode
 from hrforum.domain.packet import Packet
@@ -90,6 +90,7 @@ def brief(
     language: str | None,
     accept_names: bool,
     redact_names: bool,
+    accept_undecided: bool,
     as_json: bool,
 ) -> None:
     """Write the one-page brief for a council member.
@@ -99,7 +100,14 @@ def brief(
     """
     one = _packet(archive, asked, where, language, redact_names)
     paper, written = _made(
-        archive, lambda: briefs.prepare(archive, one.id, accept_names=accept_names), output
+        archive,
+        lambda: briefs.prepare(
+            archive,
+            one.id,
+            accept_names=accept_names,
+            accept_undecided=accept_undecided or accept_names or redact_names,
+        ),
+        output,
     )
     answer(as_json, _value(paper, written), _lines(paper, written))
 
@@ -126,6 +134,7 @@ def cards(
     language: str | None,
     accept_names: bool,
     redact_names: bool,
+    accept_undecided: bool,
     as_json: bool,
     seconds: int | None,
     wpm: int,
@@ -151,7 +160,13 @@ def cards(
 
     def read() -> Paper:
         return speaker_card.prepare(
-            archive, one.id, speaking, languages=languages, testimonies=wanted, accept_names=accept_names
+            archive,
+            one.id,
+            speaking,
+            languages=languages,
+            testimonies=wanted,
+            accept_names=accept_names,
+            accept_undecided=accept_undecided or accept_names or redact_names,
         )
 
     paper, written = _made(archive, read, output)
@@ -191,6 +206,7 @@ def cards(
 )
 @where_option
 @_accept_names
+@accept_undecided_option
 @json_option
 def submission(
     archive: OpenArchive,
@@ -205,6 +221,7 @@ def submission(
     language: str | None,
     where: tuple[tuple[str, str], ...],
     accept_names: bool,
+    accept_undecided: bool,
     as_json: bool,
 ) -> None:
     """Write a submission to the United Nations.
@@ -219,7 +236,13 @@ def submission(
     one = submissions.for_submission(archive, wanted, Packet(hearing_id, "", spoken, chosen=chosen))
 
     def read() -> Paper:
-        return submissions.prepare(archive, one.id, wanted, accept_names=accept_names)
+        return submissions.prepare(
+            archive,
+            one.id,
+            wanted,
+            accept_names=accept_names,
+            accept_undecided=accept_undecided or accept_names,
+        )
 
     paper, written = _made(archive, read, output)
     if trace:

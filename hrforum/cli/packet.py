@@ -21,6 +21,14 @@ from hrforum.operations.export import Kind
 from hrforum.operations.selection import Selection
 from hrforum.operations.undecided import Undecided
 
+accept_undecided_option = click.option(
+    "--accept-undecided",
+    is_flag=True,
+    help=_(
+        "Let stand for this document what the scan found in the words and nobody decided on. So do the options about names."
+    ),
+)
+
 
 def document_options(command: Command) -> Command:
     """Give a command the hearing, the filter, the file to write, the language, what happens to names, and `--json`."""
@@ -54,6 +62,7 @@ def document_options(command: Command) -> Command:
                 "Hide every part of a name or contact that was not agreed to, from now on, in all exhibits."
             ),
         ),
+        accept_undecided_option,
         json_option,
     )
     for option in reversed(options):
@@ -64,13 +73,6 @@ def document_options(command: Command) -> Command:
 @click.command("packet")
 @on_archive
 @document_options
-@click.option(
-    "--accept-undecided",
-    is_flag=True,
-    help=_(
-        "Let stand for this document what the scan found in the words and nobody decided on. So do the two options about names."
-    ),
-)
 def packet(
     archive: OpenArchive,
     asked: str,
@@ -96,7 +98,7 @@ def packet(
         language,
         accept_names,
         redact_names,
-        accept_undecided=accept_undecided or accept_names or redact_names,
+        accept_undecided=accept_undecided,
         as_json=as_json,
     )
 
@@ -112,6 +114,7 @@ def summary(
     language: str | None,
     accept_names: bool,
     redact_names: bool,
+    accept_undecided: bool,
     as_json: bool,
 ) -> None:
     """Write the summary for a hearing.
@@ -127,7 +130,7 @@ def summary(
         language,
         accept_names,
         redact_names,
-        accept_undecided=True,
+        accept_undecided=accept_undecided,
         as_json=as_json,
     )
 
@@ -157,7 +160,7 @@ def _export(
             output,
             kind,
             accept_names=accept_names,
-            accept_undecided=accept_undecided,
+            accept_undecided=accept_undecided or accept_names or redact_names,
             progress=progress,
         )
     except Refused as error:

@@ -13,6 +13,7 @@ from hrforum.operations.candidate import Purpose, candidate
 from hrforum.operations.differencing import Telling
 from hrforum.operations.finding import findings
 from hrforum.operations.selection import Exhibited
+from hrforum.operations.undecided import refuse_undecided
 from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
 
@@ -20,11 +21,17 @@ _QUOTES = 2
 
 
 def prepare(
-    archive: Archive, packet_id: int, *, accept_names: bool = False, progress: Progress = SILENT
+    archive: Archive,
+    packet_id: int,
+    *,
+    accept_names: bool = False,
+    accept_undecided: bool = True,
+    progress: Progress = SILENT,
 ) -> around.Paper:
     """Read what a brief says: asks and safe numbers of the packet, two quotes, the rights, whom to call.
 
-    Quotes are passages that were marked as such, or else how a testimony begins. Raises `Refused`, `NamesInWords` or `NotFound`.
+    Quotes are passages that were marked as such, or else how a testimony begins. Raises `Refused`, `NamesInWords`,
+    `Undecided` or `NotFound`.
     """
     base = export.prepare(archive, packet_id, accept_names=True, progress=progress)
     exhibits = base.selection.exhibits
@@ -33,6 +40,8 @@ def prepare(
     quoted = {one.released.testimony for one in quotes}
     used = [each for each in exhibits if each in asked or each.released.testimony in quoted]
     around.refuse_names(base.selection, used, accept_names=accept_names)
+    spoken = [each for each in used if each.released.testimony in quoted]
+    refuse_undecided(archive, spoken, asked, accepted=accept_undecided, progress=progress)
     say = translator(base.packet.language).gettext
     # Only the rights are told here, and none of their numbers.
     found = findings(

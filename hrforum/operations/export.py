@@ -28,7 +28,7 @@ from hrforum.operations.population import forum_keys
 from hrforum.operations.replacing import since_handed_in
 from hrforum.operations.selection import Selection
 from hrforum.operations.totals import Totals, behind, shown, spoken_in, totals
-from hrforum.operations.undecided import Undecided, undecided
+from hrforum.operations.undecided import refuse_undecided
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import edition_number, forum, redaction
 from hrforum.storage import packet as storage
@@ -99,8 +99,9 @@ def prepare(
         raise Refused(_nothing(selection))
     if selection.warnings and not accept_names:
         raise NamesInWords(selection)
-    if kind is Kind.PACKET and not accept_undecided and (found := undecided(archive, selection, progress)):
-        raise Undecided(tuple(found.values()))
+    asking = [each for each in selection.exhibits if each.released.ask]
+    quoted = selection.exhibits if kind is Kind.PACKET else ()
+    refuse_undecided(archive, quoted, asking, accepted=accept_undecided, progress=progress)
     which = hearing.by_id(archive, one.hearing_id)
     telling = Telling(archive, THRESHOLD)
     telling.expect(statement.expected(archive, one.id))

@@ -9,6 +9,7 @@ from hrforum.domain.speaking import Speaking
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations import around, hearing, packet
+from hrforum.operations.undecided import refuse_undecided
 from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
 
@@ -21,11 +22,12 @@ def prepare(
     languages: tuple[str, ...] = (),
     testimonies: Collection[int] = (),
     accept_names: bool = False,
+    accept_undecided: bool = True,
     progress: Progress = SILENT,
 ) -> around.Paper:
     """Read the cards of a packet's exhibits, or of these testimonies among them, in these languages where there are words in them.
 
-    Raises `Refused` where there is no exhibit or no time, `NamesInWords` or `NotFound`.
+    Raises `Refused` where there is no exhibit or no time, `NamesInWords`, `Undecided` or `NotFound`.
     """
     if speaking.budget < 1:
         raise Refused(_("In that time nothing can be said: give more seconds."))
@@ -40,6 +42,7 @@ def prepare(
         raise Refused(_("No testimony of this packet may be brought to the hearing, so there is no card."))
     used = [each for _number, each in wanted]
     around.refuse_names(selection, used, accept_names=accept_names)
+    refuse_undecided(archive, used, accepted=accept_undecided, progress=progress)
     which, about = hearing.by_id(archive, one.hearing_id), archive.described()
     spoken = tuple(dict.fromkeys(languages or (one.language,)))
     cards = tuple(Numbered(number, each.released) for number, each in wanted)

@@ -27,6 +27,7 @@ from hrforum.operations.gate import purpose_of
 from hrforum.operations.selection import Selection, select
 from hrforum.operations.target import refuse_target
 from hrforum.operations.totals import totals
+from hrforum.operations.undecided import refuse_undecided
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import tag, testimony
 from hrforum.storage.archive import Archive
@@ -69,11 +70,12 @@ def prepare(
     wanted: Wanted,
     *,
     accept_names: bool = False,
+    accept_undecided: bool = True,
     progress: Progress = SILENT,
 ) -> around.Paper:
     """Read a submission: of everybody who agreed to be used before the United Nations, counts of those who agreed to be counted.
 
-    Raises `Refused` where there is nothing, `NamesInWords` or `NotFound`.
+    Raises `Refused` where there is nothing, `NamesInWords`, `Undecided` or `NotFound`.
     """
     one, preset = packet.by_id(archive, packet_id), submission_preset.everything(archive)[wanted.kind]
     which = hearing.by_id(archive, one.hearing_id)
@@ -89,6 +91,9 @@ def prepare(
     used = {each.testimony for each in (*quoted, *asked)}
     exhibits = [each for each in selection.exhibits if each.released.testimony in used]
     around.refuse_names(selection, exhibits, accept_names=accept_names)
+    spoken = {each.testimony for each in quoted}
+    words = [each for each in exhibits if each.released.testimony in spoken]
+    refuse_undecided(archive, words, exhibits, accepted=accept_undecided, progress=progress)
     about = archive.described()
     submitters = (about[0], *wanted.joint)
     content = SubmissionContent(

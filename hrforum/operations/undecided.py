@@ -1,9 +1,11 @@
 """Whose words hold something that the scan found and nobody decided on: a document waits until somebody did, or says that it may go."""
 
+from collections.abc import Sequence
+
 from hrforum.errors import Refused
 from hrforum.i18n import _, ngettext
 from hrforum.operations import proposal
-from hrforum.operations.selection import Selection
+from hrforum.operations.selection import Exhibited, Selection
 from hrforum.progress import SILENT, Progress
 from hrforum.storage.archive import Archive
 
@@ -29,9 +31,33 @@ class Undecided(Refused):
 
 def undecided(archive: Archive, selection: Selection, progress: Progress = SILENT) -> dict[int, str]:
     """Return the exhibits in which something is undecided: the code of each by the id of its testimony."""
+    return _waiting(archive, selection.exhibits, (), progress)
+
+
+def refuse_undecided(
+    archive: Archive,
+    quoted: Sequence[Exhibited],
+    asked: Sequence[Exhibited] = (),
+    *,
+    accepted: bool,
+    progress: Progress = SILENT,
+) -> None:
+    """Raise `Undecided` where something is undecided in what a document prints and that was not accepted.
+
+    Of those that are `quoted` words and ask are looked at, of those that are only `asked` the ask alone.
+    """
+    if not accepted and (found := _waiting(archive, quoted, asked, progress)):
+        raise Undecided(tuple(found.values()))
+
+
+def _waiting(
+    archive: Archive, quoted: Sequence[Exhibited], asked: Sequence[Exhibited], progress: Progress
+) -> dict[int, str]:
+    words = {each.testimony_id for each in quoted}
+    looked = {each.testimony_id: each.code for each in (*quoted, *asked)}
     waiting = {}
-    for done, each in enumerate(selection.exhibits):
-        progress.step(done, len(selection.exhibits), _("Looking for words that tell who somebody is"))
-        if proposal.pending(archive, each.testimony_id):
-            waiting[each.testimony_id] = each.code
+    for done, (id_, code) in enumerate(looked.items()):
+        progress.step(done, len(looked), _("Looking for words that tell who somebody is"))
+        if any(id_ in words or each.version is None for each in proposal.pending(archive, id_)):
+            waiting[id_] = code
     return waiting

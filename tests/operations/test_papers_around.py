@@ -36,6 +36,7 @@ from hrforum.operations import (
     hearing,
     packet,
     passage,
+    proposal,
     reach,
     recommendation,
     right,
@@ -47,6 +48,7 @@ from hrforum.operations import (
 )
 from hrforum.operations.deed import today
 from hrforum.operations.submission_preset import Budgets, Typed
+from hrforum.operations.undecided import Undecided
 from hrforum.storage.archive import Archive
 from tests.archive_of import PACKET_USES, keep, new_archive, new_hearing
 
@@ -423,3 +425,35 @@ def _superseded(archive: Archive, packet_id: int) -> list[str]:
         for each in packet.editions(archive, packet_id)
         if edition.by_id(archive, each.id).superseded_on
     ]
+
+
+def test_what_nobody_decided_on_stops_every_paper_that_prints_it(archive: Archive, tmp_path: Path) -> None:
+    words = keep(archive, "Call me at 510-555-0199 any day.", UN_USES)
+    one = packet_of(archive, words.id)
+    wanted = submission.Wanted(SubmissionKind.UPR)
+    un = submission.for_submission(archive, wanted, one)
+    readers = (
+        lambda **more: brief.prepare(archive, one.id, **more),
+        lambda **more: speaker_card.prepare(archive, one.id, Speaking(), **more),
+        lambda **more: submission.prepare(archive, un.id, wanted, **more),
+    )
+    for read in readers:
+        with pytest.raises(Undecided) as stopped:
+            read(accept_undecided=False)
+        assert stopped.value.codes == (words.code,)
+        assert "510" not in stopped.value.sentence
+        assert read(accept_undecided=True).cited
+    # A summary prints asks alone, and this one has none.
+    export.prepare(archive, one.id, export.Kind.SUMMARY, accept_undecided=False)
+
+
+def test_a_summary_and_a_brief_stop_at_an_ask_nobody_decided_on(archive: Archive) -> None:
+    asks = keep(archive, "The heat was off.", PACKET_USES, ask="Call 510-555-0199 at last.")
+    one = packet_of(archive, asks.id)
+    with pytest.raises(Undecided):
+        export.prepare(archive, one.id, export.Kind.SUMMARY, accept_undecided=False)
+    with pytest.raises(Undecided):
+        brief.prepare(archive, one.id, accept_undecided=False)
+    proposal.let_stand(archive, asks.id, proposal.pending(archive, asks.id))
+    export.prepare(archive, one.id, export.Kind.SUMMARY, accept_undecided=False)
+    brief.prepare(archive, one.id, accept_undecided=False)

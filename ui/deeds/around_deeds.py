@@ -24,6 +24,7 @@ from hrforum.operations import (
 )
 from hrforum.operations.document import Written
 from hrforum.operations.submission_preset import Typed
+from hrforum.operations.undecided import Undecided
 from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
 from ui.deeds.document_place import document_chooser, saved_sentence
@@ -34,7 +35,7 @@ from ui.dialogs.packet_dialogs import Names, NamesDialog
 from ui.dialogs.submission_dialog import SubmissionDialog, SubmissionWanted
 
 Read: TypeAlias = Callable[..., around.Paper]
-"""Reads a paper; takes the archive, `accept_names` and `progress`."""
+"""Reads a paper; takes the archive, `accept_names`, `accept_undecided` and `progress`."""
 Made: TypeAlias = Callable[[around.Paper, Path], None]
 """Is told of a paper that was made, and where."""
 
@@ -145,17 +146,28 @@ class AroundDeeds(Deeds):
         made: Made | None = None,
         *,
         accept_names: bool = False,
+        accept_undecided: bool = False,
     ) -> None:
         """Make a paper in three jobs: read it, set it on the second thread, keep on record that it was made; then tell `made`."""
 
         def refused(error: HrforumError) -> None:
             if isinstance(error, export.NamesInWords):
                 self._ask_about_names(packet, read, path, made, error)
+            elif isinstance(error, Undecided):
+                self.packets.ask_about_undecided(
+                    packet,
+                    error,
+                    partial(
+                        self.make, packet, read, path, made, accept_names=accept_names, accept_undecided=True
+                    ),
+                )
             else:
                 self.refuse(error)
 
         self.worker.run_long(
-            lambda archive, progress: read(archive, accept_names=accept_names, progress=progress),
+            lambda archive, progress: read(
+                archive, accept_names=accept_names, accept_undecided=accept_undecided, progress=progress
+            ),
             lambda paper: self._set(paper, path, made),
             refused=refused,
         )

@@ -125,7 +125,13 @@ class PacketDeeds(Deeds):
             if isinstance(error, export.NamesInWords):
                 self._ask_about_names(packet, kind, path, error)
             elif isinstance(error, Undecided):
-                self._ask_about_undecided(packet, kind, path, error, accept_names)
+                self.ask_about_undecided(
+                    packet,
+                    error,
+                    lambda: self.export_to(
+                        packet, kind, path, accept_names=accept_names, accept_undecided=True
+                    ),
+                )
             else:
                 self.refuse(error)
 
@@ -150,14 +156,14 @@ class PacketDeeds(Deeds):
         dialog.decided.connect(lambda names: self._about_names(packet, kind, path, names))
         dialog.open()
 
-    def _ask_about_undecided(
-        self, packet: Packet, kind: export.Kind, path: Path, error: Undecided, accept_names: bool
-    ) -> None:
+    def ask_about_undecided(self, packet: Packet, error: Undecided, let_stand: Callable[[], None]) -> None:
+        """Ask whether what nobody decided on is looked at, or stands in this document: then `let_stand` makes it."""
+
         def decided(names: Names) -> None:
             if names is Names.REVIEW:
                 self.review_requested.emit(packet)
             else:
-                self.export_to(packet, kind, path, accept_names=accept_names, accept_undecided=True)
+                let_stand()
 
         dialog = UndecidedDialog(self.window, error.codes)
         dialog.decided.connect(dialog.kept)

@@ -191,7 +191,7 @@ class UndecidedDialog(Dialog):
                 count,
             ).format(count=count),
             _(
-                "The scan found words there that may tell who somebody is: a street, a day, a number. Once the packet is handed in, nothing "
+                "The scan found words there that may tell who somebody is: a street, a day, a number. Once a document is handed in, nothing "
                 "can be taken back."
             ),
             act=_("&Look at each …"),

@@ -67,7 +67,7 @@ def test_a_table_is_drawn_with_the_numbers_for_outside(
     assert target.read_text("utf-8").startswith("<svg ")
     facts = tmp_path / "boroughs.csv"
     hrforum.done("tabulate", full, "--by", "borough", "--chart", "bars", "-o", facts)
-    assert facts.read_text("utf-8").startswith('"","people"')
+    assert facts.read_text("utf-8").startswith('"Borough (people)","people"')
     assert hrforum("tabulate", full, "--by", "borough", "--chart", "bars").exit_code == 2
     refused = hrforum.refused("tabulate", full, "--by", "borough", "--chart", "stacked", "-o", target)
     assert "cannot be drawn" in refused

@@ -34,6 +34,7 @@ from hrforum.progress import SILENT, Progress
 from hrforum.storage import saved_table as storage
 from hrforum.storage.archive import Archive
 from hrforum.storage.beside import beside, keep_private, sync_file
+from hrforum.storage.speaking import in_order
 
 ENDING = ".csv"
 Number = tuple[str, int | None, BitMap]
@@ -115,9 +116,14 @@ def _base(archive: Archive, everybody: Population) -> str:
     """Return the mark of all who may be counted outside today, with everything that is counted of them."""
     agreed = agreed_to_count(archive, everybody)
     made = hmac.new(archive.secret(), everybody.people(agreed).serialize(), hashlib.sha256)
+    # By the order of testimonies: whoever is written down anew, with nothing counted changed, stands at another row.
+    _order, numbers = in_order(everybody.speakings, agreed)
     for kind, columns in sorted(everybody.speakings.bits.items()):
         for key, rows in sorted(columns.items()):
-            made.update(json.dumps([kind, key]).encode() + (rows & agreed).serialize())
+            if some := rows & agreed:
+                made.update(
+                    json.dumps([kind, key]).encode() + BitMap(map(numbers.__getitem__, some)).serialize()
+                )
     return made.hexdigest()
 
 

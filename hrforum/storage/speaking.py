@@ -7,7 +7,7 @@ import contextlib
 import json
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import Any
@@ -95,19 +95,23 @@ def out_of_step(archive: Archive) -> bool:
 
 
 def same(one: Speakings, other: Speakings) -> bool:
-    """Say whether both tell the same of everybody, whatever the numbers of their rows and the keys of their places."""
+    """Say whether both tell the same of everybody, whatever the numbers of their rows."""
     return _told(one) == _told(other)
 
 
 def _told(said: Speakings) -> object:
-    order = sorted(said.everything, key=lambda row: (said.testimonies[row], said.testifiers[row]))
-    numbers = {row: number for number, row in enumerate(order)}
+    order, numbers = in_order(said, said.everything)
     bits = {
         kind: {key: BitMap(numbers[row] for row in rows) for key, rows in some.items()}
         for kind, some in said.bits.items()
     }
-    places = sorted(bytes(rows.serialize()) for rows in bits.pop("place", {}).values())
-    return [(said.testimonies[row], said.testifiers[row]) for row in order], bits, places
+    return [(said.testimonies[row], said.testifiers[row]) for row in order], bits
+
+
+def in_order(said: Speakings, rows: BitMap) -> tuple[list[int], dict[int, int]]:
+    """Return rows in the order of testimonies and people, and the number of each in it: the same wherever touched ones stand."""
+    order = sorted(rows, key=lambda row: (said.testimonies[row], said.testifiers[row]))
+    return order, {row: number for number, row in enumerate(order)}
 
 
 def make(archive: Archive, now: int) -> Speakings:
@@ -157,7 +161,9 @@ def _with_touched(archive: Archive, kept: Speakings, ids: BitMap) -> Speakings:
     named = archive.rows(_PLACES.format(among=_AMONG.format(id="id")), (json.dumps(list(ids)),))
     known = {_norm(text): int(key) for key, text in places_of(archive, by_place).items()} if named else {}
     _add(by_place, _bits(_same_places(named, known), of_testimony))
-    bits["place"] = by_place
+    bits["place"] = {
+        str(min(testimonies[row] for row in _firsts(rows, kept.kept))): rows for rows in by_place.values()
+    }
     bits = {kind: {key: rows for key, rows in some.items() if rows} for kind, some in bits.items()}
     return Speakings(kept.stamp, testimonies, testifiers, bits, kept.kept, gone)
 
@@ -168,6 +174,12 @@ def _under_a_first_one(
     """Return the places with keys of testimonies that still name them."""
     some = ((key, rows) for key, rows in bits.items() if rows)
     return {str(testimonies[rows.min()]) if int(key) in ids else key: rows for key, rows in some}
+
+
+def _firsts(rows: BitMap, kept: int) -> Iterator[int]:
+    """Yield the rows of which one is of the earliest testimony: those that were kept stand in order, those that were touched do not."""
+    yield rows.min()
+    yield from rows & BitMap(range(kept, rows.max() + 1))
 
 
 def _places_of(ids: "array[int]", first: int = 0) -> dict[int, list[int]]:

@@ -1,5 +1,6 @@
 """Numbers that leave by themselves: remembered with the people behind them, held against later ones, safe beside earlier ones."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -148,6 +149,20 @@ def test_beside_an_earlier_table_what_tells_too_much_is_refused(archive: Archive
     assert not (tmp_path / "black.csv").exists()
     # Part of what left already says nothing new.
     saved_table.save(archive, BY_DISTRICT, tmp_path / "districts.csv")
+
+
+def test_words_written_anew_do_not_part_a_table_from_an_earlier_one(tenants: Archive, tmp_path: Path) -> None:
+    for number in range(14):
+        tenant(tenants, "District 4", "black" if number < 11 else "white")
+    saved_table.save(tenants, Asked(("district", "race"), readers=Readers.OUTWARD), tmp_path / "both.csv")
+    of_blacks = Asked(("district",), (("race", ("black",)),), readers=Readers.OUTWARD)
+    with pytest.raises(Refused, match="both\\.csv"):
+        saved_table.save(tenants, of_blacks, tmp_path / "black.csv")
+    first = testimony.read(tenants, testimony.ids(tenants)[3])
+    again = replace(first.intake, words="The same, spelled better.")
+    testimony.edit(tenants, first.testimony.id, again, first.testimony.rev)
+    with pytest.raises(Refused, match="both\\.csv"):
+        saved_table.save(tenants, of_blacks, tmp_path / "black.csv")
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -86,11 +86,15 @@ def _filled(made: Archive, copy: Path, key: Key, progress: Progress) -> Rescued:
 def _source(made: Archive, copy: Path, key: Key, laid_out: Path) -> tuple[Salvage, list[str]]:
     """Return the damaged file as it is read, and what of it cannot be found: where its list of tables is damaged, under a list of our own."""
     wrong: HrforumError | None = None
+    alone: frozenset[int] | None = None
     try:
         with closing(Salvage(copy, key)) as source:
             whole = orphans.all_can_be_entered(source)
         if whole:
             return Salvage(copy, key), []
+        with beside(copy.with_name(copy.name + "-alone")) as spent:
+            _copy(copy, spent)
+            alone = orphans.never_used(spent, key)
     except (Damaged, WrongPassphrase) as error:
         # A damaged first page cannot be told from a wrong passphrase, before other pages were tried.
         wrong = error
@@ -100,7 +104,8 @@ def _source(made: Archive, copy: Path, key: Key, laid_out: Path) -> tuple[Salvag
         if wrong is not None:
             raise wrong
         return Salvage(copy, key), []
-    parts = orphans.adopt(laid_out, key, found.plan, found.roots, found.pages)
+    pages = range(2, found.pages + 1) if alone is None else alone
+    parts = orphans.adopt(laid_out, key, found.plan, found.roots, pages, alone is not None)
     return Salvage(laid_out, key, parts), [f"{name} (all of it)" for name in sorted(found.unknown)]
 
 

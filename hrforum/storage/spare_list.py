@@ -23,6 +23,7 @@ _KINDS = ("table", "index", "trigger", "view")
 _TABLES = "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
 _COLUMNS = "SELECT name, type, dflt_value, pk FROM pragma_table_info(?) ORDER BY cid"
 _NEEDED = 'SELECT name FROM pragma_table_info(?) WHERE "notnull" OR pk'
+_REFERS = 'SELECT "from", "table" FROM pragma_foreign_key_list(?)'
 _ROOTS = "SELECT name, rootpage FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
 _ENTRY = "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('table', ?1, ?1, ?2, ?3)"
 
@@ -34,6 +35,8 @@ class Plan:
     columns: Mapping[str, str]
     needed: Mapping[str, frozenset[str]]
     """The columns of each table that are never empty."""
+    refers: Mapping[str, Mapping[str, str]]
+    """For each table the columns that name a row of another one, and which."""
     roots: Mapping[str, int]
 
 
@@ -53,7 +56,8 @@ def plans_of(made: Archive, copy: Path) -> list[Plan]:
     finally:
         connection.close()
         copy.unlink()
-    return [Plan(columns, needed, dict(made.rows(_ROOTS))), Plan(columns, needed, rewritten)]
+    refers: dict[str, dict[str, str]] = {name: dict(made.rows(_REFERS, (name,))) for name in columns}
+    return [Plan(columns, needed, refers, roots) for roots in (dict(made.rows(_ROOTS)), rewritten)]
 
 
 def _without_indexes(made: Archive, name: str, without_rowid: bool) -> str:

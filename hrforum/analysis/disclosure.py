@@ -1,103 +1,67 @@
-"""What may be told of small numbers outside: "fewer than 5" for 1 to 4, zero as zero, and no way to work a withheld number out.
+"""How the numbers of a document may be told: exactly, or withheld, with one mark for small numbers and for those withheld beside them."""
 
-One-way tables only. Where one answer each is given, the total betrays a single withheld cell; so each table with a small number also
-holds back exact numbers of larger cells, told as "5 or more", until every withheld number could still be any from 1 to 4, also for a
-reader who knows this rule and works out which tables it would have told in the same way.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from itertools import pairwise
-from typing import TypeVar
+from itertools import chain
 
-K = TypeVar("K")
+from hrforum.analysis.boxes import Atom, Box, Counts
+from hrforum.analysis.suppression import Kept, suppress
+from hrforum.domain.table import THRESHOLD
+from hrforum.domain.tag import NOT_ASKED
 
-THRESHOLD = 5
+__all__ = ["THRESHOLD", "WITHHELD", "Safe", "Told", "exactly", "safe_count", "safe_table"]
 
 
 class Told(StrEnum):
-    """How a number may be told."""
+    """How a number may be told. Why one is withheld is not said: two marks would tell which are the small ones."""
 
     EXACT = "exact"
-    FEWER = "fewer"
-    OR_MORE = "or_more"
+    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
 class Safe:
-    """A number as it may be told; `count` is None unless exact. `Told.FEWER` and `Told.OR_MORE` refer to the threshold."""
+    """A number as it may be told; `count` is None unless exact."""
 
     told: Told
     count: int | None = None
 
 
+WITHHELD = Safe(Told.WITHHELD)
+
+
+def exactly(count: int) -> Safe:
+    """Return a number that is told as it is."""
+    return Safe(Told.EXACT, count)
+
+
 def safe_count(count: int, threshold: int = THRESHOLD) -> Safe:
     """Return how one number that stands alone may be told."""
-    return Safe(Told.FEWER) if 0 < count < threshold else Safe(Told.EXACT, count)
+    return WITHHELD if 0 < count < threshold else exactly(count)
 
 
-def safe_table(counts: Mapping[K, int], threshold: int = THRESHOLD) -> dict[K, Safe] | None:
-    """Return how the cells of a one-way table may be told, or None where no way of telling them is safe.
+def safe_table(
+    who: Mapping[str, Set[int]], threshold: int = THRESHOLD, small: Set[str] = frozenset()
+) -> dict[str, Safe] | None:
+    """Return how the numbers of those who gave each answer may be told, or None where nothing of them is to be told.
 
-    The reader is assumed to know the sum of all cells, the threshold, that the smallest of the larger cells are the ones told as
-    "or more", and that no more of them are held back than it takes. Each small cell remains possible at any value from 1 to
-    `threshold` - 1.
+    `who` holds everybody: whoever gave none of the answers stands under `NOT_ASKED`. Answers in `small` are withheld whatever they count.
+    What is withheld is shown to be possible at values `threshold` apart, for a reader who knows how many there are in all (`suppress`).
     """
-    told = {key: safe_count(count, threshold) for key, count in counts.items()}
-    small = [count for count in counts.values() if 0 < count < threshold]
-    if not small:
-        return told
-    large = sorted(
-        ((key, count) for key, count in counts.items() if count >= threshold), key=lambda cell: cell[1]
-    )
-    held = sum(small)
-    for taken, (_key, count) in enumerate(large, 1):
-        held += count
-        above = large[taken][1] if taken < len(large) else held + 1
-        # Equal cells are told alike, so that it does not matter in which order they stand.
-        if count < above and _hides(len(small), taken, held, above, threshold):
-            return told | {key: Safe(Told.OR_MORE) for key, _count in large[:taken]}
-    return None
-
-
-@lru_cache(maxsize=20_000)
-def _hides(small: int, taken: int, held: int, above: int, threshold: int) -> bool:
-    """Say whether `small` cells are hidden by `taken` larger ones below `above`, where all of these add up to `held`.
-
-    Everything asked here can be read off the told table, so all tables that look alike get the same answer; and each value of a small
-    cell is shown possible by a table that looks alike and was not told with fewer cells held back.
-    """
-    most = threshold - 1
-    return all(
-        any(
-            _looks_alike(small, total, cells, threshold)
-            for total in range(value + small - 1, value + most * (small - 1) + 1)
-            for cells in _larger_cells(taken, held - total, above - 1, threshold)
-        )
-        for value in range(1, threshold)
-    )
-
-
-def _looks_alike(small: int, total: int, cells: list[int], threshold: int) -> bool:
-    """Say whether no fewer than all of these larger cells would have been held back beside small ones that add up to `total`."""
-    return not any(
-        low < high and _hides(small, taken, total + sum(cells[:taken]), high, threshold)
-        for taken, (low, high) in enumerate(pairwise(cells), 1)
-    )
-
-
-def _larger_cells(taken: int, total: int, top: int, threshold: int) -> Iterator[list[int]]:
-    """Yield ways for larger cells, in rising order, to add up to `total`: as even and as uneven as can be."""
-    if not threshold * taken <= total <= top * taken:
-        return
-    each, over = divmod(total, taken)
-    yield [each] * (taken - over) + [each + 1] * over
-    cells = [threshold] * taken
-    spare = total - threshold * taken
-    for place in reversed(range(taken)):
-        more = min(spare, top - threshold)
-        cells[place] += more
-        spare -= more
-    yield cells
+    given: dict[int, set[str]] = {}
+    for key, some in who.items():
+        for one in some:
+            given.setdefault(one, set()).add(key)
+    tags = tuple(chain((key for key in who if key != NOT_ASKED), (NOT_ASKED,)))
+    atoms: Mapping[Atom, int] = Counter((frozenset(keys),) for keys in given.values())
+    counts = {key: len(some) for key, some in who.items()} | ({} if NOT_ASKED in who else {NOT_ASKED: 0})
+    boxes: dict[Box, int] = {(key,): counts[key] for key in tags}
+    boxes[(None,)] = len(given)
+    several = any(len(keys) > 1 for keys in given.values())
+    table = Counts((tags,), boxes, atoms, (several,), (frozenset(),))
+    hidden = suppress(table, threshold, Kept(frozenset((key,) for key in small)))
+    if all((key,) in hidden for key, number in counts.items() if number) and any(counts.values()):
+        return None
+    return {key: WITHHELD if (key,) in hidden else exactly(counts[key]) for key in tags}

@@ -207,15 +207,29 @@ class Worlds:
         """Return answers in a dimension that lack the box's tag and are like `given` otherwise; withheld neighbours come first."""
         rest = given - {box[place]}
         near = [
-            (((*box[:place], each, *box[place + 1 :])) not in self.withheld, rank, each)
+            (_one(box, place, each) not in self.withheld, rank, each)
             for rank, each in enumerate(self._heavy[place])
             if each not in given and not (rest and each == NOT_ASKED)
         ]
-        near = [each for each in near if not each[0]] if untold else sorted(near)
+        if untold:
+            # From those that hold most in the world that was reached, so that one large number can vary many small ones.
+            near = [each for each in near if not each[0]]
+            near.sort(key=lambda each: (-self.now[_one(box, place, each[2])], each[1]))
+        else:
+            near.sort()
+        some = [each for _told, _rank, each in near[:_WIDTH]]
+        if not untold:
+            # However many are withheld, there has to be one that could be withheld beside them: the smallest that somebody gave.
+            others = [tag for told, _rank, tag in near if told and self.counts.boxes[_one(box, place, tag)]]
+            some += [tag for tag in others[-1:] if tag not in some]
         found = [rest] if rest else []
-        found += [rest | {each} for _told, _rank, each in near[:_WIDTH]]
+        found += [rest | {each} for each in some]
         asked = self.counts.asked[place]
         return [each for each in found if each & asked] if asked else found
+
+
+def _one(box: Box, place: int, tag: str) -> Box:
+    return (*box[:place], tag, *box[place + 1 :])
 
 
 def _heaviest_first(counts: Counts, place: int) -> list[str]:

@@ -12,7 +12,7 @@ from hrforum.domain.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One row of a table of counts; `shown` is what may be printed ("12", "fewer than 5", "0")."""
+    """One row of a table of counts; `shown` is what may be printed ("12", "withheld", "0")."""
 
     label: str
     shown: str
@@ -98,7 +98,7 @@ class AskOf:
 class PacketContent:
     """Everything a packet or a summary says.
 
-    `counted` is the safe count of testimonies in the totals ("203", "fewer than 5", "0"), `people` that of the people who gave them.
+    `counted` is the safe count of testimonies in the totals ("203", "withheld", "0"), `people` that of the people who gave them.
     `sections` are the parts that are wanted, in their order. `exhibits` stand in the order
     they are numbered, from 1; `numbers` are theirs where only some of a packet's exhibits are here. `left_out` says in sentences, in the document's language and without numbers, what is not quoted.
     `statements` are the sentences that the organiser chose, each safe beside all other numbers. `replaces` is the day of the

@@ -50,8 +50,8 @@ def caveat(words: Wording) -> str:
 def small_numbers(words: Wording) -> str:
     """Return why some numbers are not exact."""
     return words.say(
-        "So that nobody can be recognised by a number, counts from 1 to 4 are shown as “fewer than 5”, and some larger ones as "
-        "“5 or more”."
+        "So that nobody can be recognised by a number, some numbers are marked “withheld”: those from 1 to 4, and larger ones from "
+        "which these could be worked out. The mark does not say which."
     )
 
 

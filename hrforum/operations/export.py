@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from hrforum.analysis.disclosure import THRESHOLD, Told, safe_table
+from hrforum.analysis.disclosure import THRESHOLD, WITHHELD, Told, safe_table
 from hrforum.documents.content import Gathering, OwnWords, PacketContent
 from hrforum.documents.outline import Outline
 from hrforum.domain.changes import Changes, Concept
@@ -27,7 +27,7 @@ from hrforum.operations.packet_charted import charts
 from hrforum.operations.population import forum_keys
 from hrforum.operations.replacing import since_handed_in
 from hrforum.operations.selection import Selection
-from hrforum.operations.totals import Totals, behind, shown, spoken_in, totals
+from hrforum.operations.totals import Totals, behind, of_a_few, shown, spoken_in, totals
 from hrforum.operations.undecided import refuse_undecided
 from hrforum.progress import SILENT, Progress
 from hrforum.storage import edition_number, forum, redaction
@@ -182,44 +182,35 @@ def _forums(archive: Archive, selection: Selection, language: str, telling: Tell
         archive, [*selection.counted, *(one.testimony_id for one in selection.exhibits)]
     )
     # Who is quoted and did not agree to be counted is in no number here either.
-    heard_at: dict[int, list[int]] = {}
-    for forum_id, id_ in forum.pairs_among(archive, list(selection.counted)):
-        heard_at.setdefault(forum_id, []).append(id_)
-    # The sum of the forums is told elsewhere, so a small one could be worked out from the others.
-    nowhere = set(selection.counted).difference(*heard_at.values())
-    counted = heard_at | ({_AT_NO_FORUM: list(nowhere)} if nowhere else {})
-    told = safe_table({forum_id: len(ids) for forum_id, ids in counted.items()})
     keys = forum_keys(archive)
-    hidden = [keys.get(each, NOT_ASKED) for each, one in (told or {}).items() if one.told is not Told.EXACT]
+    heard_at: dict[str, set[int]] = {}
+    for forum_id, id_ in forum.pairs_among(archive, list(selection.counted)):
+        heard_at.setdefault(keys[forum_id], set()).add(id_)
+    # The sum of the forums is told elsewhere, so a small one could be worked out from the others.
+    counted = heard_at | {NOT_ASKED: set(selection.counted).difference(*heard_at.values())}
+    spoken = behind(archive, list(selection.counted))
+    told = safe_table(counted, small=of_a_few(counted, spoken)) if heard_at else None
+    hidden = [key for key, one in (told or {}).items() if one.told is not Told.EXACT]
     if heard_at and telling.hides("forum", hidden, several=True):
         told = None
-    spoken = behind(archive, list(selection.counted))
-    stopped = telling.tell_together(
-        _("Forums"),
-        Unit.TESTIMONIES,
-        [
-            ((("forum", (keys.get(forum_id, NOT_ASKED),)),), len(ids), spoken_in(ids, spoken))
-            for forum_id, ids in counted.items()
-            if heard_at and told and told[forum_id].told is Told.EXACT
-        ],
-    )
+    cells = [
+        ((("forum", (key,)),), len(ids), spoken_in(ids, spoken))
+        for key, ids in counted.items()
+        if told and told[key].told is Told.EXACT
+    ]
+    if telling.tell_together(_("Forums"), Unit.TESTIMONIES, cells):
+        told = None
 
     def heard(forum_id: int) -> str:
-        if forum_id not in counted:
+        if keys[forum_id] not in counted:
             return "–"
-        if stopped:
-            return say("too near to an earlier document to be told")
-        return shown(told[forum_id], say) if told else say("too few to be told safely")
+        return shown(told[keys[forum_id]] if told else WITHHELD, say)
 
     return tuple(
         Gathering(one.name, one.place, one.held_on, one.languages, heard(one.id))
         for one in forum.everything(archive)
         if one.id in shows
     )
-
-
-_AT_NO_FORUM = 0
-"""Stands for no forum where the ids of forums stand."""
 
 
 def _left_out(selection: Selection, language: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pyroaring import BitMap
 
-from hrforum.analysis.disclosure import THRESHOLD, Safe, Told, safe_count
+from hrforum.analysis.disclosure import THRESHOLD, WITHHELD, Told, safe_count
 from hrforum.documents.content import Finding, Quoted
 from hrforum.domain.consent import Released
 from hrforum.domain.packet import Chosen
@@ -18,7 +18,7 @@ from hrforum.operations import right
 from hrforum.operations.candidate import Purpose, candidates
 from hrforum.operations.differencing import Telling
 from hrforum.operations.selection import Selection
-from hrforum.operations.totals import behind, shown, spoken_in
+from hrforum.operations.totals import behind, of_a_few, shown, spoken_in
 from hrforum.storage import finding as storage
 from hrforum.storage.archive import Archive
 
@@ -101,14 +101,14 @@ def _count(
     """Return how many testimonies tell of a right. All but a few of everybody would tell who these few are."""
     if not ids:
         return ""
-    safe = safe_count(len(ids))
+    safe = WITHHELD if of_a_few({article.key: ids}, spoken) else safe_count(len(ids))
     if safe.told is Told.EXACT and 0 < len(counted) - len(ids) < THRESHOLD:
-        safe = Safe(Told.OR_MORE)
+        safe = WITHHELD
     conditions = (("right", (article.key,)),)
     if safe.told is Told.EXACT and telling.tell_beside(
         article.key, Unit.TESTIMONIES, conditions, len(ids), spoken_in(ids, spoken)
     ):
-        safe = Safe(Told.OR_MORE)
+        safe = WITHHELD
     return shown(safe, say)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
-from hrforum.analysis.disclosure import THRESHOLD, Safe, Told, safe_count, safe_table
+from hrforum.analysis.disclosure import THRESHOLD, WITHHELD, Safe, Told, safe_count, safe_table
 from hrforum.documents.content import DimensionTotals, Total
 from hrforum.domain.chart import Bar, Chart
 from hrforum.domain.table import Unit
@@ -16,10 +16,11 @@ from hrforum.operations.population import UNNAMED
 from hrforum.storage import tag, testifier
 from hrforum.storage.archive import Archive
 
-_LISTED_SMALL = 6
+_LISTED_UNTOLD = 6
 _MOST_BARS = 12
-_NO_ANSWER = 0
-"""Stands for "no answer" where the ids of tags stand."""
+
+_Dimension = tuple[Dimension, Mapping[str, frozenset[int]], Mapping[str, Safe] | None]
+"""A dimension, who gave each answer, and how their numbers are told; None where none of them is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +51,40 @@ def totals(archive: Archive, counted: Sequence[int], language: str, telling: Tel
     everybody = {About.PERSON: frozenset(people), About.EXPERIENCE: frozenset(ids)}
     cells = [(one, _cells(book, one, given[one.about], everybody[one.about])) for one in book.dimensions]
     answered = [
-        (one, some) for one, some in cells if any(who for key, who in some.items() if key != _NO_ANSWER)
+        (one, some) for one, some in cells if any(who for key, who in some.items() if key != NOT_ASKED)
     ]
-    told, stopped = [], {}
+    told: list[_Dimension] = []
     for one, some in answered:
-        counts = {key: len(who) for key, who in some.items()}
-        whole_ = len(everybody[one.about])
-        safe = _without_the_rest(safe_table(counts), counts, whole_)
-        if safe and _told_beside(telling, book, one, safe, several=sum(counts.values()) != whole_):
+        small = frozenset() if one.about is About.PERSON else of_a_few(some, spoken)
+        safe = safe_table(some, small=small)
+        several = sum(map(len, some.values())) != len(everybody[one.about])
+        if safe and _told_beside(telling, one, safe, several=several):
             safe = None
-        stopped[one.id] = _stopped(telling, book, one, some, safe, spoken) if safe else None
-        told.append((one, counts, safe))
+        if safe and _stopped(telling, one, some, safe, spoken):
+            safe = None
+        told.append((one, some, safe))
     return Totals(
         whole(telling, _("Testimonies"), Unit.TESTIMONIES, len(ids), spoken_in(ids, spoken), say),
         whole(telling, _("People"), Unit.PEOPLE, len(people), BitMap(people), say),
-        tuple(_table(book, one, safe, language, say, stopped[one.id]) for one, _counts, safe in told),
-        _chart(book, [each for each in told if not stopped[each[0].id]], language, say),
+        tuple(_table(book, one, safe, language, say) for one, _some, safe in told),
+        _chart(book, told, language, say),
     )
 
 
-def _told_beside(
-    telling: Telling, book: Codebook, one: Dimension, safe: Mapping[int, Safe], *, several: bool
-) -> bool:
+def _told_beside(telling: Telling, one: Dimension, safe: Mapping[str, Safe], *, several: bool) -> bool:
     """Note what is not told exactly of a dimension; say whether a statement that was chosen would tell of it."""
-    keys = {each.id: each.key for each in book.of(one)} | {_NO_ANSWER: NOT_ASKED}
     return telling.hides(
-        one.key, (keys[key] for key, told in safe.items() if told.told is not Told.EXACT), several=several
+        one.key, (key for key, told in safe.items() if told.told is not Told.EXACT), several=several
     )
-
-
-def _without_the_rest(
-    safe: dict[int, Safe] | None, counts: Mapping[int, int], everybody: int
-) -> dict[int, Safe] | None:
-    """Hold back a cell that all but a few are in, where answers overlap, so that no other cell tells these few."""
-    if safe is None or sum(counts.values()) == everybody:
-        return safe
-    return {
-        key: Safe(Told.OR_MORE) if 0 < everybody - counts[key] < THRESHOLD and one.count else one
-        for key, one in safe.items()
-    }
 
 
 Spoken = Mapping[int, BitMap]
 """The ids of the testifiers behind each testimony."""
+
+
+def of_a_few(some: Mapping[str, Iterable[int]], spoken: Spoken) -> frozenset[str]:
+    """Return the answers whose testimonies, however many, come from fewer people than the threshold."""
+    return frozenset(key for key, ids in some.items() if 0 < len(spoken_in(ids, spoken)) < THRESHOLD)
 
 
 def behind(archive: Archive, ids: list[int]) -> dict[int, BitMap]:
@@ -109,7 +101,7 @@ def spoken_in(ids: Iterable[int], spoken: Spoken) -> BitMap:
 
 
 def whole(telling: Telling, name: str, unit: Unit, count: int, people: BitMap, say: Translate) -> str:
-    """Return a number of everybody as it is told: exactly, as fewer than, or coarsely where it is too near to an earlier one."""
+    """Return a number of everybody as it is told: exactly, not at all, or coarsely where it is too near to an earlier one."""
     safe = safe_count(count)
     if safe.told is Told.EXACT and (stopped := telling.tell(name, unit, (), count, people)):
         return said_coarsely(stopped, say)
@@ -119,25 +111,23 @@ def whole(telling: Telling, name: str, unit: Unit, count: int, people: BitMap, s
 def said_coarsely(stopped: Stopped, say: Translate) -> str:
     """Return what is told in place of a stopped number."""
     if not stopped.or_more:
-        return say("too near to an earlier document to be told")
+        return say("withheld")
     return say("{number} or more").format(number=stopped.or_more)
 
 
 def _stopped(
     telling: Telling,
-    book: Codebook,
     one: Dimension,
-    some: Mapping[int, frozenset[int]],
-    safe: Mapping[int, Safe],
+    some: Mapping[str, frozenset[int]],
+    safe: Mapping[str, Safe],
     spoken: Spoken,
 ) -> Stopped | None:
     person = one.about is About.PERSON
-    keys = {each.id: each.key for each in book.of(one)} | {_NO_ANSWER: NOT_ASKED}
     return telling.tell_together(
         one.labels.en,
         Unit.PEOPLE if person else Unit.TESTIMONIES,
         [
-            (((one.key, (keys[key],)),), len(who), BitMap(who) if person else spoken_in(who, spoken))
+            (((one.key, (key,)),), len(who), BitMap(who) if person else spoken_in(who, spoken))
             for key, who in some.items()
             if safe[key].told is Told.EXACT
         ],
@@ -146,69 +136,55 @@ def _stopped(
 
 def _cells(
     book: Codebook, one: Dimension, pairs: Sequence[tuple[int, int]], subjects: frozenset[int]
-) -> dict[int, frozenset[int]]:
+) -> dict[str, frozenset[int]]:
     """Return which subjects gave each tag; "not asked" and nobody's answer are one cell, "no answer"."""
-    own = {each.id: each for each in book.of(one)}
-    mine = [(tag_id, subject) for tag_id, subject in pairs if tag_id in own]
-    found: dict[int, set[int]] = {}
-    answered: set[int] = set()
-    for tag_id, subject in mine:
-        if own[tag_id].key != NOT_ASKED:
-            found.setdefault(tag_id, set()).add(subject)
-            answered.add(subject)
-    return {**{key: frozenset(who) for key, who in found.items()}, _NO_ANSWER: subjects - answered}
+    own = {each.id: each.key for each in book.of(one)}
+    found: dict[str, set[int]] = {}
+    for tag_id, subject in pairs:
+        if own.get(tag_id, NOT_ASKED) != NOT_ASKED:
+            found.setdefault(own[tag_id], set()).add(subject)
+    answered = set().union(*found.values())
+    return {**{key: frozenset(who) for key, who in found.items()}, NOT_ASKED: subjects - answered}
 
 
 def shown(safe: Safe, say: Translate) -> str:
-    """Return a safe number as it is printed."""
-    if safe.told is Told.EXACT:
-        return str(safe.count)
-    sentence = say("fewer than {number}") if safe.told is Told.FEWER else say("{number} or more")
-    return sentence.format(number=THRESHOLD)
+    """Return a safe number as it is printed: every number that is not told reads the same."""
+    return str(safe.count) if safe.told is Told.EXACT else say("withheld")
 
 
 _Row = tuple[str, Safe]
 
 
-def _rows(book: Codebook, one: Dimension, safe: dict[int, Safe], language: str, say: Translate) -> list[_Row]:
-    labels = {each.id: each.labels.in_language(language) for each in book.of(one)}
-    labels[_NO_ANSWER] = say("No answer")
-    rows = [(labels[key], told) for key, told in safe.items() if told.count != 0 and key != _NO_ANSWER]
+def _rows(
+    book: Codebook, one: Dimension, safe: Mapping[str, Safe], language: str, say: Translate
+) -> tuple[list[_Row], list[_Row]]:
+    """Return the rows of the answers, and that of "no answer" by itself where it is to be shown."""
+    labels = {each.key: each.labels.in_language(language) for each in book.of(one)}
+    rows = [(labels[key], told) for key, told in safe.items() if told.count != 0 and key != NOT_ASKED]
     rows.sort(key=_order)
-    no_answer = safe.get(_NO_ANSWER)
-    if no_answer is not None and no_answer.count != 0:
-        rows.append((labels[_NO_ANSWER], no_answer))
-    return rows
+    no_answer = safe[NOT_ASKED]
+    return rows, [] if no_answer.count == 0 else [(say("No answer"), no_answer)]
 
 
-def _order(row: _Row) -> tuple[int, int, str]:
+def _order(row: _Row) -> tuple[bool, int, str]:
     # Sorting withheld cells by their size would tell what is withheld.
-    place = {Told.EXACT: 0, Told.OR_MORE: 1, Told.FEWER: 2}[row[1].told]
-    return place, -(row[1].count or 0), row[0].casefold()
+    return row[1].told is Told.WITHHELD, -(row[1].count or 0), row[0].casefold()
 
 
 def _table(
-    book: Codebook,
-    one: Dimension,
-    safe: dict[int, Safe] | None,
-    language: str,
-    say: Translate,
-    stopped: Stopped | None,
+    book: Codebook, one: Dimension, safe: Mapping[str, Safe] | None, language: str, say: Translate
 ) -> DimensionTotals:
     label = one.labels.in_language(language)
     unit = say("people") if one.about is About.PERSON else say("testimonies")
-    if stopped:
-        too_near = say("too near to an earlier document to be told")
-        return DimensionTotals(label, unit, (Total(say("All answers"), too_near),))
     if safe is None:
-        return DimensionTotals(label, unit, (Total(say("All answers"), say("too few to be told safely")),))
-    rows = _rows(book, one, safe, language, say)
-    small = [row for row in rows if row[1].told is Told.FEWER]
-    if len(small) > _LISTED_SMALL:
-        rows = [row for row in rows if row[1].told is not Told.FEWER]
-        gathered = say("{number} other answers, each given by").format(number=len(small))
-        return DimensionTotals(label, unit, (*_told(rows, say), Total(gathered, shown(small[0][1], say))))
-    return DimensionTotals(label, unit, tuple(_told(rows, say)))
+        return DimensionTotals(label, unit, (Total(say("All answers"), say("withheld")),))
+    rows, last = _rows(book, one, safe, language, say)
+    untold = [row for row in rows if row[1].told is Told.WITHHELD]
+    if len(untold) <= _LISTED_UNTOLD:
+        return DimensionTotals(label, unit, tuple(_told([*rows, *last], say)))
+    rows = [row for row in rows if row[1].told is Told.EXACT]
+    gathered = (say("{number} other answers, each of them").format(number=len(untold)), WITHHELD)
+    return DimensionTotals(label, unit, tuple(_told([*rows, gathered, *last], say)))
 
 
 def _told(rows: Sequence[_Row], say: Translate) -> list[Total]:
@@ -217,27 +193,25 @@ def _told(rows: Sequence[_Row], say: Translate) -> list[Total]:
 
 def _chart(
     book: Codebook,
-    told: Sequence[tuple[Dimension, dict[int, int], dict[int, Safe] | None]],
+    told: Sequence[_Dimension],
     language: str,
     say: Translate,
 ) -> Chart | None:
     """Return the chart of the dimension with the most answers, one about the experience first."""
     drawable = [
-        (one, counts, safe)
-        for one, counts, safe in told
-        if safe is not None and len(counts) <= _MOST_BARS + 1
+        (one, some, safe) for one, some, safe in told if safe is not None and len(some) <= _MOST_BARS + 1
     ]
     if not drawable:
         return None
-    one, _counts, safe = max(
-        drawable, key=lambda each: (each[0].about is About.EXPERIENCE, -each[1][_NO_ANSWER])
+    one, _some, safe = max(
+        drawable, key=lambda each: (each[0].about is About.EXPERIENCE, -len(each[1][NOT_ASKED]))
     )
-    rows = _rows(book, one, safe or {}, language, say)
+    rows, last = _rows(book, one, safe, language, say)
     return Chart(
         title=one.labels.in_language(language),
         unit=say("people") if one.about is About.PERSON else say("testimonies"),
         note=say(
             "These are testimonies, not a sample: they say what happened, not how often it happens in the city."
         ),
-        bars=tuple(Bar(label, safe_.count, shown(safe_, say)) for label, safe_ in rows),
+        bars=tuple(Bar(label, safe_.count, shown(safe_, say)) for label, safe_ in [*rows, *last]),
     )

@@ -61,7 +61,7 @@ def exhibits(words: str) -> tuple[Released, ...]:
 def packet_content(words: str) -> PacketContent:
     """Return a packet that has all its sections, with these words in each."""
     some = exhibits(words)
-    bars = (Bar(words, 12, "12"), Bar("No heat", None, "fewer than 5"))
+    bars = (Bar(words, 12, "12"), Bar("No heat", None, "withheld"))
     quoted = Quoted(some[0], Span(0, 1), 1)
     finding = Finding("ICESCR 11", words, words, words, (words,), "7", (1, 2), (1,), (quoted,))
     places = (COVER, *Section, place_of(Section.FINDINGS, "ICESCR 11"))

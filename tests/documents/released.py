@@ -51,7 +51,7 @@ def released(
 
 def content(*exhibits: Released, practice: bool = False, chart: bool = True) -> PacketContent:
     """Return a packet's content with these exhibits, totals, a chart and a forum."""
-    bars = (Bar("Eviction", 12, "12"), Bar("No heat", None, "fewer than 5"), Bar("Mould", 0, "0"))
+    bars = (Bar("Eviction", 12, "12"), Bar("No heat", None, "withheld"), Bar("Mould", 0, "0"))
     rows = tuple(Total(bar.label, bar.shown) for bar in bars)
     return PacketContent(
         title="Homes & hearths <for all>",

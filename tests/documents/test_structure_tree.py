@@ -28,7 +28,7 @@ from hrforum.documents.pdf import set_pdf
 from hrforum.domain.chart import Bar, Chart
 from tests.documents.released import content, released
 
-BARS = Chart("Heat", "homes", "Not a sample.", (Bar("Cold", 7, "7"), Bar("Warm", None, "fewer than 5")))
+BARS = Chart("Heat", "homes", "Not a sample.", (Bar("Cold", 7, "7"), Bar("Warm", None, "withheld")))
 OUTLINE = Outline(
     "Everything",
     "en",
@@ -36,8 +36,8 @@ OUTLINE = Outline(
         Cover("Kicker", "Title", "Subtitle", (Fact("Before", "The council"),), "Note"),
         Heading(2, "Numbers"),
         Paragraph("Lead", manner="lead"),
-        ChartFigure(BARS, "Cold 7, warm fewer than 5"),
-        Table("Homes", ("Kind", "homes"), (("Cold", "7"), ("Warm", "fewer than 5"))),
+        ChartFigure(BARS, "Cold 7, warm withheld"),
+        Table("Homes", ("Kind", "homes"), (("Cold", "7"), ("Warm", "withheld"))),
         Bullets(("First", "Second"), numbered=True),
         PageBreak(),
         Paragraph("Bonjour", language="fr"),
@@ -74,7 +74,7 @@ Link "Exhibit 1 4"
 H2 "Numbers"
 P "Lead"
 P "Heat"
-Figure "Cold 7 Warm fewer than 5"
+Figure "Cold 7 Warm withheld"
 P "Not a sample."
 Table
 Caption "Homes"
@@ -86,7 +86,7 @@ TH "Cold"
 TD "7"
 TR
 TH "Warm"
-TD "fewer than 5"
+TD "withheld"
 L LI
 Lbl "1."
 LBody "First"
@@ -197,7 +197,7 @@ def test_headings_that_skip_a_level_are_refused() -> None:
 
 
 def test_a_withheld_number_has_no_length(tmp_path: Path) -> None:
-    """The drawing is the same whatever stands behind "fewer than 5": the count is not even there to draw."""
+    """The drawing is the same whatever stands behind "withheld": the count is not even there to draw."""
     path = written(tmp_path, Outline("T", "en", (Heading(1, "T"), ChartFigure(BARS, "Bars"))))
     with pikepdf.open(path) as pdf:
         code = pdf.pages[0].Contents.read_bytes()

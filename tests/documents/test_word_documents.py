@@ -53,7 +53,7 @@ HOSTILE = (
     "שלום <b>עולם</b> مرحبا 123 abc",
 )
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-CHART = Chart("Heat", "testimonies", "Not a sample.", (Bar("Off", 7, "7"), Bar("<b>", None, "fewer than 5")))
+CHART = Chart("Heat", "testimonies", "Not a sample.", (Bar("Off", 7, "7"), Bar("<b>", None, "withheld")))
 
 
 def opened(outline: Outline) -> Document:
@@ -88,7 +88,7 @@ def test_everything_stands_in_order() -> None:
             Paragraph("Lead.", "lead"),
             Bullets(("one", "two"), numbered=True),
             Bullets(("three",)),
-            Table("Caption", ("What", "How many"), (("Heat", "7"), ("Mould", "fewer than 5")), "A note."),
+            Table("Caption", ("What", "How many"), (("Heat", "7"), ("Mould", "withheld")), "A note."),
             ChartFigure(CHART, "Bar chart: Off: 7."),
             Exhibit(1, "Exhibit 1", ("Heard", "Oakland"), said, ("Original", "Translation"), "Asks"),
             ReleasedAsk(said, "Exhibit 1"),
@@ -98,7 +98,7 @@ def test_everything_stands_in_order() -> None:
     )
     assert texts(document) == [
         "Kicker", "Title", "Sub", "Before", "Council", "A note.", "What we found", "Lead.", "one", "two", "three",
-        "Caption", "What", "How many", "Heat", "7", "Mould", "fewer than 5", "A note.", "Heat", "Not a sample.",
+        "Caption", "What", "How many", "Heat", "7", "Mould", "withheld", "A note.", "Heat", "Not a sample.",
         "Exhibit 1", "Heard · Oakland", "Original", "First.", "Second line\nbroken.", "Translation", "Primero.", "Asks",
         "Heat by winter.", "Heat by winter.", "Exhibit 1", "Primero.", "Exhibit 1", "Numbered.",
     ]  # fmt: skip

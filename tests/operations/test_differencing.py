@@ -59,7 +59,7 @@ def test_one_newcomer_a_month_later(tenants: Archive) -> None:
     tenant(tenants, "District 4")
     assert filed(tenants, "April") == [
         ("people", "30 or more"),
-        ("All answers", "too near to an earlier document to be told"),
+        ("All answers", "withheld"),
     ]
     for _each in range(4):
         tenant(tenants, "District 4")

@@ -375,7 +375,7 @@ def test_a_small_number_is_not_told(archive: Archive) -> None:
     one = submission.for_submission(archive, wanted, Packet(0, "", "en", chosen=tuple(map(Chosen, ids))))
     content = submission.prepare(archive, one.id, wanted).content
     assert isinstance(content, SubmissionContent)
-    assert [each.shown for each in content.parts] == ["fewer than 5"]
+    assert [each.shown for each in content.parts] == ["withheld"]
 
 
 def test_without_consent_there_is_nothing_to_submit(archive: Archive) -> None:

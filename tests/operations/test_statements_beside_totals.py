@@ -53,11 +53,11 @@ def shown(prepared: export.Prepared) -> dict[str, str]:
 
 def test_totals_that_a_statement_would_tell_of_are_held_back(districts: Archive) -> None:
     alone = shown(export.prepare(districts, packet_with(districts)))
-    assert (alone["District 3"], alone["District 6"]) == ("fewer than 5", "fewer than 5")
+    assert (alone["District 3"], alone["District 6"]) == ("withheld", "withheld")
     assert (alone["District 7"], alone["District 8"]) == ("20", "30")
     # Of the small districts this takes one: with the others told, its two people could be worked out.
     together = export.prepare(districts, packet_with(districts, (3, 7)))
-    assert shown(together) == {"All answers": "too few to be told safely"}
+    assert shown(together) == {"All answers": "withheld"}
     assert together.content.statements == ("22 people: (3, 7).",)
 
 

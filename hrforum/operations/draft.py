@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hrforum.domain.draft import Draft
 from hrforum.domain.plain import plain
-from hrforum.errors import NotFound, Refused
+from hrforum.errors import HrforumError, NotFound, Refused
 from hrforum.i18n import _
 from hrforum.operations.deed import now
 from hrforum.storage import aside
@@ -26,17 +26,26 @@ def keep(archive: Archive, one: Draft) -> Draft:
     still open must not bring them back.
     """
     if one.testimony_id:
-        of = testimonies.by_ids(archive, [one.testimony_id])
-        if not of:
-            raise NotFound(_("This testimony is no longer in the archive. Leave this form."))
-        if of[0].erased_on:
-            raise Refused(_("The words of {code} were erased. Leave this form.").format(code=of[0].code))
+        try:
+            _must_have_words(archive, one.testimony_id)
+        except HrforumError:
+            # What was typed while they were being erased stands beside the archive, and goes with them.
+            aside.remove(archive)
+            raise
     fresh = replace(one, body=plain(one.body), kept_at=now())
     with archive.atomic():
         if not fresh.id or not storage.edit(archive, fresh):
             fresh = replace(fresh, id=storage.add(archive, fresh))
     archive.settle()
     return fresh
+
+
+def _must_have_words(archive: Archive, testimony_id: int) -> None:
+    of = testimonies.by_ids(archive, [testimony_id])
+    if not of:
+        raise NotFound(_("This testimony is no longer in the archive. Leave this form."))
+    if of[0].erased_on:
+        raise Refused(_("The words of {code} were erased. Leave this form.").format(code=of[0].code))
 
 
 def keep_aside(archive: Archive, one: Draft) -> None:

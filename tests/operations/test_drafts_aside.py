@@ -6,6 +6,7 @@ import pytest
 
 from hrforum.domain.draft import Draft
 from hrforum.domain.erase import Scope
+from hrforum.errors import HrforumError
 from hrforum.operations import archive as archives
 from hrforum.operations import draft, erase
 from hrforum.storage import aside
@@ -52,6 +53,18 @@ def test_it_brings_back_no_words_that_were_erased(archive: Archive) -> None:
     assert draft.everything(again) == []
     assert files_beside(again) == []
     again.close()
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_what_was_typed_while_its_words_were_erased_goes_at_the_next_keeping(
+    archive: Archive, scope: Scope
+) -> None:
+    one = keep(archive, WORDS)
+    erase.erase(archive, one.id, scope)
+    draft.keep_aside(archive, Draft(WORDS, one.id))
+    with pytest.raises(HrforumError, match="Leave this form"):
+        draft.keep(archive, Draft(WORDS, one.id))
+    assert files_beside(archive) == []
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all" * 400])

@@ -1,6 +1,7 @@
 """Saves an attachment as a file of its own, where somebody asked for it: the only way in which one leaves the archive unencrypted."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from hrforum.domain.attachment import ENDINGS, Attachment
@@ -79,23 +80,27 @@ def _save(archive: Archive, one: Attachment, path: Path, *, replace: bool, insid
     if not inside:
         _refuse_without_consent(archive, one)
     whole = attachment.content(archive, one.id)
+    note = _note_inside if inside else _note
     try:
-        if not replace:
-            # An empty file of our own holds the name: what comes there meanwhile, a link too, is never written over.
-            _new_file(path, b"")
-        fresh = waiting_place(path)
-        _new_file(fresh, whole)
+        if replace:
+            return _written(whole, path, lambda: note(archive, one, path))
+        # An empty file of our own holds the name: what comes there meanwhile, a link too, is never written over.
+        _new_file(path, b"")
+        try:
+            return _written(whole, path, lambda: note(archive, one, path))
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise
     except OSError as error:
         raise FileTrouble(_("The file cannot be written: {why}").format(why=error.strerror)) from None
-    note = _note_inside if inside else _note
-    try:
-        return hand_over({fresh: path}, lambda: note(archive, one, path))
-    except BaseException:
-        if not replace:
-            path.unlink(missing_ok=True)
-        raise
+
+
+def _written(content: bytes, path: Path, note: Callable[[], Changes[Path]]) -> Changes[Path]:
+    fresh = waiting_place(path)
+    _new_file(fresh, content)
+    return hand_over({fresh: path}, note)
 
 
 def _new_file(path: Path, content: bytes) -> None:

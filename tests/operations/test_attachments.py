@@ -232,6 +232,16 @@ def test_it_is_saved_where_somebody_asked(archive: Archive, tmp_path: Path) -> N
     assert sorted(folder.iterdir()) == sorted(paths), "nothing is left beside them"
 
 
+def test_what_cannot_be_written_leaves_no_name_behind(archive: Archive, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    one = attached(archive, b"words")
+    longest = "x" * 251 + ".txt"
+    with pytest.raises(FileTrouble, match="cannot be written"):
+        saving_out.as_file(archive, one.id, folder / longest, replace=False, inside=True)
+    assert list(folder.iterdir()) == []
+
+
 def test_who_takes_a_testimony_back_hears_that_a_recording_was_saved(
     archive: Archive, tmp_path: Path
 ) -> None:

@@ -90,7 +90,7 @@ _KEPT = (
     "consent",
     "ledger",
 )
-_GONE = ("identity", "draft", "turn", "backup", "let_stand")
+_GONE = ("identity", "draft", "left_open", "turn", "backup", "let_stand")
 
 
 def _verify(archive: Archive, fresh: Path, secret: Key) -> None:

@@ -17,6 +17,7 @@ from hrforum.domain.packet import Chosen, Packet
 from hrforum.domain.passage import Passage
 from hrforum.domain.redaction import EVERYONE
 from hrforum.domain.span import Span
+from hrforum.domain.table import Asked
 from hrforum.domain.vault import Why
 from hrforum.errors import FileTrouble, HrforumError, Refused, WrongPassphrase
 from hrforum.operations import archive as archives
@@ -31,6 +32,8 @@ from hrforum.operations import (
     passage,
     preview,
     restore,
+    rotation,
+    saved_table,
     testimony,
     travel,
     vault,
@@ -57,6 +60,8 @@ NEEDLES = (
     "Zqfile",
     "Zqincident",
     "Zqpassage",
+    "Zqtable",
+    "Zqstick",
 )
 
 
@@ -93,6 +98,10 @@ def full(archive: Archive) -> tuple[Archive, int]:
     spoken = testimony.read(archive, number).versions[0]
     passage.add(archive, number, Passage(Span(0, 7), spoken.uuid, note="Zqpassage"))
     backup.make(archive, archive.path.parent / "backups")
+    saved_table.save(archive, Asked(), archive.path.parent / "Zqtable.csv", accept_inside=True)
+    stick = archive.path.parent / "Zqstick"
+    stick.mkdir()
+    rotation.choose_second(archive, str(stick))
     return archive, number
 
 

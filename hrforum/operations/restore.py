@@ -17,6 +17,7 @@ from hrforum.operations import erase, erase_order
 from hrforum.operations.deed import Done, as_done, concepts, deed
 from hrforum.operations.nameless import is_nameless
 from hrforum.progress import SILENT, Progress
+from hrforum.storage import aside as typing
 from hrforum.storage import check, file
 from hrforum.storage.archive import Archive
 from hrforum.storage.beside import beside, keep_private, sync_file, sync_folder
@@ -195,6 +196,7 @@ def _move_aside(path: Path) -> Path | None:
         wal = path.with_name(path.name + "-wal")
         if wal.exists():
             wal.rename(aside.with_name(aside.name + "-wal"))
+        typing.move(path, aside)
     except OSError as error:
         raise FileTrouble(_("The archive cannot be moved aside: {why}").format(why=error.strerror)) from None
     return aside

@@ -21,7 +21,20 @@ _ADD = "INSERT INTO draft VALUES (?, ?, ?, ?)"
 
 def path_of(archive: Archive) -> Path:
     """Return where the file of an archive stands while there is one."""
-    return archive.path.with_name(f".{archive.path.name}.typing")
+    return _beside(archive.path)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.typing")
+
+
+def move(path: Path, to: Path) -> None:
+    """Let it go along with an archive that was moved from `path`: the numbers in it are other things' in whatever comes there instead.
+
+    Raises OSError.
+    """
+    if _beside(path).exists():
+        _beside(path).rename(_beside(to))
 
 
 def write(archive: Archive, one: Draft) -> None:

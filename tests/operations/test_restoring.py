@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from hrforum.domain.draft import Draft
 from hrforum.domain.erase import Scope
 from hrforum.errors import Damaged, FileTrouble, HrforumError, Refused
 from hrforum.operations import archive as archives
-from hrforum.operations import backup, check, erase, erase_order, restore, rotation, testimony
+from hrforum.operations import backup, check, draft, erase, erase_order, restore, rotation, testimony
 from hrforum.storage.archive import Archive
 from tests.archive_of import keep, new_archive
 
@@ -111,6 +112,21 @@ def test_restoring_brings_back_what_was_and_moves_what_is_aside(tmp_path: Path) 
         assert check.run(archive).problems == ()
     with archives.unlock(done.aside, PASSPHRASE) as archive:
         assert testimony.count(archive) == 4
+
+
+def test_what_was_being_typed_goes_with_the_archive_that_was_moved_aside(tmp_path: Path) -> None:
+    with archives.create(tmp_path / "city.hrforum", PASSPHRASE, name="City") as archive:
+        keep(archive)
+        made = backup.make(archive, tmp_path / "out").value
+        later = keep(archive)
+        draft.keep_aside(archive, Draft("Words for the later one.", later.id))
+    restored = restore.restore(tmp_path / "city.hrforum", made, PASSPHRASE)
+    with archives.unlock(tmp_path / "city.hrforum", PASSPHRASE) as archive:
+        keep(archive, "Somebody else's words.")
+        assert draft.everything(archive) == []
+    assert restored.aside is not None
+    with archives.unlock(restored.aside, PASSPHRASE) as archive:
+        assert [each.testimony_id for each in draft.everything(archive)] == [later.id]
 
 
 def test_s4_what_was_erased_since_does_not_come_back(tmp_path: Path) -> None:

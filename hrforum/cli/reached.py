@@ -68,6 +68,7 @@ def reach_as_json(found: Reach, done: Receipt | None = None) -> dict[str, object
     backups = done.backups if done else found.backups
     return {
         "drafts": found.drafts,
+        "quoted": [{"title": each.title, "place": each.place} for each in found.quoted],
         "packets": [{"title": each.title, "body": each.body} for each in found.packets],
         "editions": [_sent_as_json(each) for each in found.sent],
         "handouts": [
@@ -104,6 +105,9 @@ def reach_lines(found: Reach, *, backups: bool = True) -> list[str]:
             found.drafts,
         )
         lines.append(told.format(count=found.drafts))
+    for quoted in found.quoted:
+        told = _("What you wrote in “{title}” quotes it: {place}. An erasure clears that text.")
+        lines.append(told.format(title=quoted.title, place=quoted.place))
     if backups:
         lines += [_("Backup: {path}").format(path=each.path) for each in found.backups]
     return lines or [_("It is in no packet, and nothing with its words left the archive.")]

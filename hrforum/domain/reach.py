@@ -5,6 +5,7 @@ from datetime import date
 
 from hrforum.domain.backup import Backup
 from hrforum.domain.handout import Handout
+from hrforum.domain.quoting import Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """All places: `drafts` counts those about the testimony that are being written."""
+    """All places: `drafts` counts those about the testimony that are being written, `quoted` is where organisers quote it."""
 
     packets: tuple[Standing, ...] = ()
     sent: tuple[Sent, ...] = ()
     handouts: tuple[Handout, ...] = ()
     backups: tuple[Backup, ...] = ()
     drafts: int = 0
+    quoted: tuple[Quoted, ...] = ()
 
     @property
     def given(self) -> tuple[Handout, ...]:

@@ -12,6 +12,7 @@ from hrforum.domain.packet import Edition
 from hrforum.domain.testimony import Testimony
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import _, ngettext
+from hrforum.operations import quoting
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.storage import edition as storage
 from hrforum.storage import merged, testifier
@@ -118,16 +119,18 @@ class Remaking:
     """Whether an edition can be made again word for word; `erased` are the codes of what it held and is gone.
 
     Of those whose code was erased with them, `exhibits` has the numbers they had in the edition; `others` counts those that had none.
+    `cleared` is an edition in which the organisers' own words quoted somebody who is erased.
     """
 
     erased: tuple[str, ...] = ()
     others: int = 0
     exhibits: tuple[int, ...] = ()
+    cleared: bool = False
 
     @property
     def possible(self) -> bool:
-        """Whether every version it cites is still there."""
-        return not (self.erased or self.others or self.exhibits)
+        """Whether every version it cites is still there, and all that the organisers wrote."""
+        return not (self.erased or self.others or self.exhibits or self.cleared)
 
     @property
     def sentence(self) -> str:
@@ -135,6 +138,8 @@ class Remaking:
         if self.possible:
             return ""
         told = [*self.erased, *(_("Exhibit {number}").format(number=each) for each in self.exhibits)]
+        if not told and not self.others:
+            return _("Cannot be made again: your own words in it quoted somebody who is erased.")
         missing = told[:_FEW]
         if more := len(told) - len(missing) + self.others:
             missing.append(ngettext("{count} more", "{count} more", more).format(count=more))
@@ -146,11 +151,10 @@ _FEW = 5
 
 def can_be_remade(archive: Archive, one: Edition) -> Remaking:
     """Say whether an edition can be made again, and whose words are missing for it."""
-    held = {UUID(each["testimony"]) for each in _cited(one)} | {
-        UUID(each) for each in json.loads(one.manifest)["asks"]
-    }
+    said = json.loads(one.manifest)
+    held = {UUID(each["testimony"]) for each in _cited(one)} | {UUID(each) for each in said["asks"]}
     known = testimonies.by_uuids(archive, list(held))
     codes = tuple(sorted(each.code for each in known if each.erased_on))
     gone = [places_in(one, each) for each in held - {each.uuid for each in known}]
     exhibits = tuple(sorted(number for places in gone for number in places))
-    return Remaking(codes, sum(not places for places in gone), exhibits)
+    return Remaking(codes, sum(not places for places in gone), exhibits, quoting.CLEARED in said)

@@ -11,7 +11,7 @@ from hrforum.domain.erase import Order, Scope
 from hrforum.domain.testimony import Testimony
 from hrforum.errors import Cancelled, FileTrouble, Refused
 from hrforum.i18n import _
-from hrforum.operations import edition, saved_search, testimony
+from hrforum.operations import edition, quoting, saved_search, testimony
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.population import UNNAMED
 from hrforum.progress import SILENT, Progress
@@ -47,6 +47,8 @@ def erase(archive: Archive, testimony_id: int, scope: Scope, progress: Progress 
 
     A file of up to 128 MB is rewritten at once, so that no copy is left between its rows either; a larger one when it is closed,
     and before its next copy.
+
+    What the organisers wrote into packets and submissions goes where it quotes these words: `reach` says so before.
 
     An edition that held a version keeps its id and no word. A code is never given out again, and importing the same sheet brings
     nothing back. Raises `NotFound`, `Refused` where the words were erased before, `Cancelled` before anything was changed, and
@@ -90,6 +92,7 @@ def _take_words(archive: Archive, one: Testimony, on_day: date) -> bool:
     counted = _is_counted(archive, one.id)
     edition.supersede_all(archive, one, on_day)
     saved_search.forget_about(archive, one.id)
+    quoting.clear(archive, one.id, on_day, names=False)
     search.take_out(archive, one.id)
     storage.story(archive, one.id, on_day, counted=counted)
     search.put_in(archive, one.id)
@@ -116,6 +119,7 @@ def _all(archive: Archive, testimony_id: int) -> Done[Erased]:
 def _take_all(archive: Archive, one: Testimony, on_day: date) -> None:
     edition.supersede_all(archive, one, on_day)
     saved_search.forget_about(archive, one.id)
+    quoting.clear(archive, one.id, on_day, names=True)
     batch.purge(archive, one.uuid, on_day, one.code, testimonies.row_mark(archive, one.id))
     for uuid, code, mark in storage.merged_into(archive, one.id):
         batch.purge(archive, uuid, on_day, code, mark)

@@ -6,7 +6,7 @@ from datetime import date
 from hrforum.domain.packet import Edition
 from hrforum.domain.reach import Reach, Sent, Standing
 from hrforum.domain.testimony import Testimony
-from hrforum.operations import backup, edition, testimony
+from hrforum.operations import backup, edition, quoting, testimony
 from hrforum.storage import draft, handout, packet
 from hrforum.storage import edition as editions
 from hrforum.storage.archive import Archive
@@ -21,6 +21,7 @@ def of_testimony(archive: Archive, testimony_id: int) -> Reach:
         handouts=tuple(handout.of_testimony(archive, one)),
         backups=tuple(backup.known(archive)),
         drafts=sum(each.testimony_id == testimony_id for each in draft.everything(archive)),
+        quoted=quoting.of_testimony(archive, testimony_id),
     )
 
 

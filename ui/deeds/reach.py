@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from hrforum.domain.backup import Backup, State
 from hrforum.domain.handout import Handout
+from hrforum.domain.packet import COVER, Section
 from hrforum.domain.reach import Reach, Sent, Standing
 from hrforum.i18n import _, ngettext
 from ui.days import day_text
+from ui.dialogs.packet_dialogs import section_name
 
 
 def places(reach: Reach) -> list[str]:
@@ -22,6 +24,10 @@ def places(reach: Reach) -> list[str]:
             reach.drafts,
         )
         sentences.append(told.format(count=reach.drafts))
+    for title in dict.fromkeys(each.title for each in reach.quoted):
+        told = _("What you wrote in “{title}” quotes it: {places}. An erasure clears these texts.")
+        where = ", ".join(_place(each.place) for each in reach.quoted if each.title == title)
+        sentences.append(told.format(title=title, places=where))
     if not sentences:
         sentences.append(_("It is in no packet, and nothing with its words left the archive."))
     if reach.backups:
@@ -37,6 +43,21 @@ def went(reach: Reach) -> list[str]:
         told = _("Copied to the clipboard or saved as a file, last on {day}.")
         sentences.append(told.format(day=day_text(reach.copied_on)))
     return sentences
+
+
+def _place(place: str) -> str:
+    """Return what a place is called where organisers write: "Findings for each right (ICESCR 11)"."""
+    named = {
+        COVER: _("the cover"),
+        "ask": _("an ask"),
+        "statement": _("a sentence with a number"),
+        "chart": _("the title of a chart"),
+        "edition": _("an edition that was exported"),
+        "introduction": _("the introduction"),
+    }
+    section, _slash, article = place.partition("/")
+    said = named[place] if place in named else f"“{section_name(Section(section))}”"
+    return f"{said} ({article})" if article else said
 
 
 def _chosen(packets: Sequence[Standing]) -> str:

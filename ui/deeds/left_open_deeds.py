@@ -1,4 +1,7 @@
-"""Deeds about what stood in dialogs at a lock: keep it before the archive closes, offer it once it is open again."""
+"""Deeds about what stood in dialogs at a lock: keep it before the archive closes, offer it once it is open again.
+
+Operations are imported where they are called: the first window is made before any archive is asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from collections.abc import Callable, Sequence
 
 from hrforum.domain.left_open import LeftOpen
 from hrforum.errors import HrforumError
-from hrforum.operations import left_open as operations
 from ui.deeds.deeds import Deeds
 from ui.dialogs.left_open_dialog import LeftOpenDialog
 
@@ -16,6 +18,7 @@ class LeftOpenDeeds(Deeds):
 
     def keep(self, typed: Sequence[LeftOpen], then: Callable[[], object]) -> None:
         """Keep what was typed, then go on; where it cannot be kept too, for a lock waits for nobody's answer."""
+        from hrforum.operations import left_open as operations
 
         def refused(_error: HrforumError) -> None:
             then()
@@ -31,6 +34,7 @@ class LeftOpenDeeds(Deeds):
 
     def offer(self) -> None:
         """Show what was typed when the archive was last locked, where there is something."""
+        from hrforum.operations import left_open as operations
 
         def show(left: Sequence[LeftOpen]) -> None:
             if left:

@@ -77,6 +77,7 @@ def rescue_damaged(path: Path, target: Path, passphrase_file: Path | None, as_js
         "rows": made.rows,
         "lost": list(made.lost),
         "protection_lost": made.protection_lost,
+        "backup": made.backup and str(made.backup),
     }
     counts = table([(word, str(count)) for word, count in made.rows.items() if count])
     lost = [_("Lost: {what}").format(what=each) for each in made.lost] or [_("Nothing was lost.")]
@@ -86,6 +87,11 @@ def rescue_damaged(path: Path, target: Path, passphrase_file: Path | None, as_js
                 "Answers of consent, hidden places or people are among it: a no may be missing. Look at the paper before any words leave."
             )
         )
+    if made.backup is not None:
+        sentence = _("The newest backup that is whole was made on {day}; it may hold what is lost: {path}")
+        lost.append(sentence.format(day=rescue.day_of(made.backup).isoformat(), path=made.backup))
+    elif made.lost:
+        lost.append(_("No backup beside it is whole and opens with this passphrase."))
     answer(as_json, value, [*counts, *lost])
 
 

@@ -28,6 +28,8 @@ class Rescued:
 
     rows: dict[str, int]
     lost: tuple[str, ...]
+    backup: Path | None = None
+    """The newest backup that is whole, where something was lost: the other way."""
 
     @property
     def protection_lost(self) -> bool:

@@ -89,7 +89,9 @@ def test_every_single_damaged_page_costs_little(whole: Archive, tmp_path: Path) 
 def test_where_any_table_begins_may_be_damaged(whole: Archive, tmp_path: Path) -> None:
     total = rescue.rescue(whole.path, whole.key(), tmp_path / "all.hrforum").rows
     with archives.open_with_key(whole.path, whole.key()) as archive:
-        begins = dict(archive.rows("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'"))
+        begins: dict[str, int] = dict(
+            archive.rows("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'")
+        )
         leads = [name for name, rows in total.items() if rows > 500]
     assert {"testifier_tag", "consent"} <= set(leads), "one kept by its key, one by a number"
     for name in leads:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -53,12 +55,19 @@ class Form(QWidget):
         """Return a shortcut that works wherever in the form the keyboard is."""
         return QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    @staticmethod
+    def _begin_block(block: Block) -> None:
+        # A list that dropped down would stay above the block that is gone to.
+        if (dropped := QApplication.activePopupWidget()) is not None:
+            dropped.hide()
+        block.begin()
+
     def ready(self, draft_state: State | None, *blocks: Block, widest: int = 50) -> None:
         """Lay the form out with its blocks, note how it was opened, and show a draft where there is one."""
         for one in blocks:
             self.page.addWidget(one)
             if one.key:
-                self.on_key(one.key).activated.connect(one.begin)
+                self.on_key(one.key).activated.connect(partial(self._begin_block, one))
         whole = column(self, gap="hair")
         whole.setSpacing(0)
         self._scroll = ScrollPage(self.content, widest=widest)

@@ -130,6 +130,7 @@ class TestimoniesPage(Page):
         self._add.clicked.connect(self.add_requested)
         self.writing.opened.connect(lambda: self._stack.setCurrentWidget(self.writing))
         self.writing.said.connect(self.said)
+        self.drafts.came.connect(self._on_draft_came)
         self._empty.act_requested.connect(self.add_requested)
         self.finding.changed.connect(self._look)
         self.finding.counts_wanted.connect(self._count)
@@ -167,6 +168,13 @@ class TestimoniesPage(Page):
             self._stack.setCurrentIndex(0)
             target = self.list if self._model.rowCount() else self._add
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_draft_came()
+
+    def _on_draft_came(self) -> None:
+        # At the start nothing is listed yet: what was begun before comes before something new.
+        focus = self.focusWidget()
+        if focus is self._add or (focus is not None and self._empty.isAncestorOf(focus)):
+            self.drafts.begin()
 
     def search(self) -> None:
         """Put the focus on the search box; an open form stays as it is behind the list."""

@@ -79,15 +79,17 @@ def sentence(one: Waiting, *, alone: bool) -> str:
 
 
 class WaitingDrafts(QWidget):
-    """Hidden until there is a draft. `go_on_requested(id)`, `throw_away_requested(id)`."""
+    """Hidden until there is a draft. `go_on_requested(id)`, `throw_away_requested(id)`; `came` when there is one to go on with."""
 
     go_on_requested = Signal(int)
     throw_away_requested = Signal(int)
+    came = Signal()
 
     def __init__(self, worker: ArchiveWorker) -> None:
         super().__init__()
         self._worker = worker
         self._told: tuple[str, ...] = ()
+        self._first: QWidget | None = None
         self._lines = column(self, gap="hair")
         self.setAccessibleName(_("Drafts"))
         self.hide()
@@ -110,6 +112,7 @@ class WaitingDrafts(QWidget):
                 gone.deleteLater()
         shown = every[: 1 if current().percent > _USUAL else 3]
         told = [sentence(each, alone=len(every) == 1) for each in shown]
+        self._first = None
         frame = card("strip-plain")
         lines = column(frame, gap="tight", edge="near" if current().percent <= _USUAL else "tight")
         for at, (each, text) in enumerate(zip(shown, told, strict=True)):
@@ -127,6 +130,13 @@ class WaitingDrafts(QWidget):
         if tuple(told) != self._told:
             self._told = tuple(told)
             announce(self, " ".join(told))
+        if every:
+            self.came.emit()
+
+    def begin(self) -> None:
+        """Put the focus where the newest draft is gone on with."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, draft_id: int, text: str, *, first: bool) -> QWidget:
         made = QWidget()
@@ -138,6 +148,8 @@ class WaitingDrafts(QWidget):
         for act, wish in ((go_on, self.go_on_requested), (away, self.throw_away_requested)):
             act.setAccessibleName(act.accessibleName().format(draft=text))
             act.clicked.connect(partial(self._wish, wish, draft_id))
+        if first:
+            self._first = go_on
         across.addWidget(sign)
         across.addWidget(label(text, wrap=True), 1)
         across.addWidget(go_on, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -53,6 +53,20 @@ def test_a_backup_is_made_tried_out_and_sent_to_a_second_place(full: Hand, tmp_p
     assert full.no_dialog()
 
 
+def test_a_copy_of_an_earlier_archive_is_not_taken_for_one_of_this(full: Hand) -> None:
+    path = full.window.deeds.path
+    assert path is not None
+    earlier = path.parent / "backups" / "earlier-2024-01-01-120000.hrforum"
+    earlier.parent.mkdir(exist_ok=True)
+    earlier.write_bytes(bytes(range(256)) * 32)
+    dialog = _dialog(full)
+    told = _texts(dialog)
+    assert "There is no backup yet." not in told
+    assert "No backup was made of this archive yet." in told
+    assert "may be of an earlier one" in told
+    full.press("Escape")
+
+
 def test_closing_after_changes_leaves_a_backup(full: Hand) -> None:
     path = full.window.deeds.path
     assert path is not None

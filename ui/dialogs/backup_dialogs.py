@@ -81,7 +81,7 @@ class BackupsDialog(Dialog):
         while (gone := self._standing.takeAt(0)) is not None and (told := gone.widget()) is not None:
             told.hide()
             told.deleteLater()
-        for sentence, role in _sentences(standing):
+        for sentence, role in _sentences(standing, bool(known)):
             self._standing.addWidget(label(sentence, role, wrap=True))
         chosen = max(0, self._copies.currentRow())
         self._copies.clear()
@@ -109,8 +109,17 @@ class BackupsDialog(Dialog):
         return BackupWish(self._wish, path if self._wish in (Wish.DRILL, Wish.RESTORE) else "")
 
 
-def _sentences(now: Standing) -> list[tuple[str, str]]:
-    if now.last_at is None:
+def _sentences(now: Standing, others: bool) -> list[tuple[str, str]]:
+    if now.last_at is None and others:
+        said = [
+            (
+                _(
+                    "No backup was made of this archive yet. The copies below were found beside it, and may be of an earlier one."
+                ),
+                "wrong",
+            )
+        ]
+    elif now.last_at is None:
         said = [(_("There is no backup yet."), "wrong")]
     else:
         day = day_text(now.last_at.astimezone().date())

@@ -1,5 +1,6 @@
 """Saving one testimony into an archive of 100,000, beside bare SQLCipher writing the same rows into a copy of it."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -54,9 +55,13 @@ def test_saving_one_testimony(copy_of: Copies) -> None:
 def _saves(archive: Archive) -> list[Saved]:
     forums = forum.everything(archive)
     naming = Naming(archive)
+    # Invented names are few, and nobody is called as somebody else is: each gets a number of its own.
     return [
-        (intake_of(one, naming, forums[one.forum].id), answers_of(one, forums[one.forum].note_takers))
-        for one in invented.invent(corpus.SEED + 1, SAVES + WARM_UP)
+        (
+            intake_of(replace(one, pseudonym=f"{one.pseudonym} {number}"), naming, forums[one.forum].id),
+            answers_of(one, forums[one.forum].note_takers),
+        )
+        for number, one in enumerate(invented.invent(corpus.SEED + 1, SAVES + WARM_UP), 1_000)
     ]
 
 

@@ -15,11 +15,14 @@ import docx
 import pypdf
 import pytest
 
+from hrforum.documents.content import DimensionTotals, Total
 from hrforum.documents.docx import set_docx
 from hrforum.documents.outline import Heading, Outline, Paragraph, Table
+from hrforum.documents.paper_content import Part, SubmissionContent
 from hrforum.documents.submission import submission
 from hrforum.documents.text import one_line
-from tests.documents.kinds import KINDS, named
+from hrforum.domain.submission import SubmissionKind
+from tests.documents.kinds import KINDS, exhibits, named
 
 OFFICE = shutil.which("soffice")
 WORDS = "The heat & <light> was off."
@@ -93,8 +96,23 @@ if OFFICE:
     def test_another_program_keeps_headings_notes_and_tables(
         office: Callable[[Path, str], Path], tmp_path: Path, kind: Callable[..., object]
     ) -> None:
-        outline = KINDS[kind](WORDS, "en")
-        path = tmp_path / "made.docx"
+        _keeps_all(office, tmp_path / "made.docx", KINDS[kind](WORDS, "en"))
+
+    @pytest.mark.parametrize("kind", [SubmissionKind.CEDAW, SubmissionKind.SDG])
+    def test_another_program_keeps_the_other_outlines_of_submissions(
+        office: Callable[[Path, str], Path], tmp_path: Path, kind: SubmissionKind
+    ) -> None:
+        some = exhibits(WORDS)
+        part = Part("ICESCR 11", "ICESCR 11: Housing", WORDS, "7", (), some, some[:1])
+        rows = (Total("Evicted", "7"), Total("Without heat", "12"))
+        totals = (DimensionTotals("What happened", "testimonies", rows),)
+        content = SubmissionContent(kind, WORDS, ("Elm",), "Canada", "19", "18", (part,), totals=totals)
+        outline = submission(content, "en").outline
+        assert headings(outline)
+        assert tables(outline)
+        _keeps_all(office, tmp_path / "made.docx", outline)
+
+    def _keeps_all(office: Callable[[Path, str], Path], path: Path, outline: Outline) -> None:
         path.write_bytes(set_docx(outline))
         text = "".join(
             "".join(page.extract_text() for page in pypdf.PdfReader(office(path, "pdf")).pages).split()

@@ -19,6 +19,8 @@ from hrforum.operations import archive as archives
 from hrforum.operations import check, search, testimony
 from hrforum.storage import schema
 from hrforum.storage.archive import Archive
+from hrforum.storage.file import read_salt
+from hrforum.storage.key import derive
 from tests.archive_of import keep, new_archive, rich_intake, yes
 from tests.storage.test_disk_full import no_file_beyond
 
@@ -165,11 +167,19 @@ def test_a_damaged_file_is_not_brought_up(
     assert [each.name for each in earlier.path.parent.iterdir()] == ["small.hrforum"]
 
 
+_MADE = "SELECT type, name FROM sqlite_master"
+
+
 @pytest.mark.parametrize("version", range(1, schema.SCHEMA))
 def test_a_real_file_of_every_earlier_version_opens(tmp_path: Path, version: int) -> None:
     path = tmp_path / "old.hrforum"
     shutil.copyfile(ARCHIVES / f"schema_{version}.hrforum", path)
+    with Archive(path, derive("practice forum", read_salt(path))) as archive:
+        assert archive.value("PRAGMA user_version") == version, "else nothing is brought up at all"
+    with new_archive(tmp_path) as fresh:
+        made_today = set(fresh.rows(_MADE))
     with archives.unlock(path, "practice forum") as archive:
+        assert set(archive.rows(_MADE)) == made_today
         assert archive.value("PRAGMA user_version") == schema.SCHEMA
         assert archive.value("PRAGMA foreign_key_check") is None
         assert check.run(archive).problems == ()

@@ -68,6 +68,8 @@ class TextBox(Box):
         self.ornament = ornament
         self.marker = marker
         self.measure = measure
+        self.mirrored = any(line.backwards for line in lines)
+        """Whether a bar beside the words stands at the right, where they begin."""
         self.before = style.before
         self.after = style.after
 
@@ -100,18 +102,25 @@ class TextBox(Box):
             measure=self.measure,
         )
         part.before, part.after = self.before, self.after
+        part.mirrored = self.mirrored
         return part
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         if self.ornament:
             with pen.artifact():
-                _ornament(pen, self.ornament, left, top, self.height)
+                kind = "bar at the right" if self._at_the_right else self.ornament
+                _ornament(pen, kind, left, top, self.height)
         if self.marker:
             line, label = self.marker
             with pen.content(label):
                 pen.text([line], self.style, left + self.indent - 16, top, 16)
+        begin = left if self._at_the_right else left + self.indent
         with pen.content(self.node):
-            pen.text(self.lines, self.style, left + self.indent, top, self.measure - self.indent)
+            pen.text(self.lines, self.style, begin, top, self.measure - self.indent)
+
+    @property
+    def _at_the_right(self) -> bool:
+        return self.mirrored and self.ornament == "bar"
 
 
 def _ornament(pen: Pen, kind: str, left: float, top: float, height: float) -> None:
@@ -122,6 +131,8 @@ def _ornament(pen: Pen, kind: str, left: float, top: float, height: float) -> No
             pen.rule(left, top + 9, MEASURE, RULE, 0.8)
         case "bar":
             pen.panel(left, top - height, 2.2, height, ACCENT)
+        case "bar at the right":
+            pen.panel(left + MEASURE - 2.2, top - height, 2.2, height, ACCENT)
         case "ask":
             pen.panel(left, top - height - 5, MEASURE, height + 10, PANEL)
             pen.panel(left, top - height - 5, 2.2, height + 10, ACCENT)

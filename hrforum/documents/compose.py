@@ -266,11 +266,14 @@ class Composer:
             one_line(label), styles.LABEL.but(before=12, after=0), section.add("P"), keep=True, indent=14
         )
         first.ornament = "bar"
-        yield first
         quote = section.add("BlockQuote", language=self._asked_in(released))
-        for box in self._paragraphs(released.ask or "", styles.BODY.but(after=0), quote, indent=14):
-            box.ornament = "bar"
-            yield box
+        boxes = list(self._paragraphs(released.ask or "", styles.BODY.but(after=0), quote, indent=14))
+        # One bar stands beside all of it.
+        mirrored = any(box.mirrored for box in boxes)
+        for box in (first, *boxes):
+            box.ornament, box.mirrored = "bar", mirrored
+        yield first
+        yield from boxes
         yield Gap(6.0)
 
     @_boxes.register

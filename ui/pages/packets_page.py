@@ -84,7 +84,7 @@ class PacketsPage(ListPage):
         change, remove = button(_("&Change …")), button(_("&Remove …"), "quiet")
         buttons = Flow()
         self._review = button(_("Loo&k through …"))
-        write, look = button(_("&Write …")), button(_("Before it &goes out …"))
+        write, look = button(_("&Write …")), button(_("Be&fore it goes out …"))
         write.clicked.connect(lambda: self._emit(self.write_requested))
         look.clicked.connect(lambda: self._emit(self.preflight_requested))
         for act in (self._export, write, look, self._summary, self._also(), self._review, change, remove):

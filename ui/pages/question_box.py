@@ -54,7 +54,7 @@ class QuestionBox(QWidget):
 
     def _lay_out(self) -> None:
         whole = column(self, gap="near")
-        names = (_("Count b&y"), _("and b&y"), _("and b&y the third"))
+        names = (_("Count b&y"), _("a&nd by"), _("and &by the third"))
         for name, each in zip(names, self._by, strict=True):
             whole.addWidget(Field(name, each))
         whole.addWidget(Field(_("In"), self._unit))

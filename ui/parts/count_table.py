@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from hrforum.domain.table import Answer, Cell, Table, unit_name
@@ -129,6 +129,7 @@ class CountTable(QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._names_room = 0
         self.counts = CountModel(self)
         self.setModel(self.counts)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -157,12 +158,23 @@ class CountTable(QTableView):
         metrics = QFontMetrics(theme.font("small", bold=True))
         rows = min(self.counts.rowCount(), 200)
         names = [str(self.counts.headerData(each, Qt.Orientation.Vertical)) for each in range(rows)]
-        room = max((metrics.horizontalAdvance(name) for name in names), default=0) + theme.space("far")
-        widest = min(theme.size("body") * _WIDEST_ROW_NAME, round(self.width() * _NAMES))
-        self.verticalHeader().setFixedWidth(min(room, widest))
+        self._names_room = max((metrics.horizontalAdvance(name) for name in names), default=0) + theme.space(
+            "far"
+        )
+        self._give_names_room()
         self.horizontalHeader().setDefaultSectionSize(theme.size("body") * _WIDEST_COLUMN)
         self.verticalHeader().setDefaultSectionSize(theme.size("body") * 2 + theme.space("near"))
         self.setCurrentIndex(self.counts.index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows' names their share of the new width: the first table may come before the page has its size."""
+        super().resizeEvent(event)
+        self._give_names_room()
+
+    def _give_names_room(self) -> None:
+        if self._names_room:
+            widest = min(current().size("body") * _WIDEST_ROW_NAME, round(self.width() * _NAMES))
+            self.verticalHeader().setFixedWidth(min(self._names_room, widest))
 
     @property
     def cell(self) -> Cell | None:

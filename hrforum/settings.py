@@ -34,6 +34,7 @@ class Settings:
     keep_recent: bool = False
     recent: tuple[Recent, ...] = ()
     lock_minutes: int = 5
+    maximised: bool = False
 
 
 def path() -> Path:

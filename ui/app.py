@@ -60,7 +60,8 @@ def main(argv: Sequence[str] | None = None, replace: ReplaceProcess = replace_pr
     report_bugs_to(window.report)
     path = next((Path(one) for one in arguments if not one.startswith("-")), None)
     window.show_welcome() if path is None else window.show_unlock(path)
-    window.show()
+    # A lock begins a new process: whoever gave the window the whole screen does so once, not after each lock.
+    window.showMaximized() if kept.maximised else window.show()
     code = app.exec()
     window.shut_down()
     return code
@@ -98,6 +99,7 @@ def start(
 
     def complete() -> None:
         window.preferences.changed.connect(lambda _now: dress())
+        window.maximised.connect(window.preferences.keep_maximised)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress())
 
     window.completed.connect(complete)

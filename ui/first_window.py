@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
@@ -21,9 +21,13 @@ TITLE = "hrforum"
 
 
 class FirstWindow(QMainWindow):
-    """`completed` once everything is there; subclasses say in `make_rest` what that is."""
+    """`completed` once everything is there; subclasses say in `make_rest` what that is.
+
+    `maximised(bool)` when somebody gave the window the whole screen, or took it back.
+    """
 
     completed = Signal()
+    maximised = Signal(bool)
 
     def __init__(self, kept: Settings) -> None:
         super().__init__()
@@ -49,6 +53,12 @@ class FirstWindow(QMainWindow):
         super().paintEvent(event)
         if not self.is_complete:
             QTimer.singleShot(0, self.complete)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell of the whole screen; a window that is put away says nothing of how it comes back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and not self.isMinimized():
+            self.maximised.emit(self.isMaximized())
 
     def complete(self) -> None:
         """Make what the first paint did not need; once."""

@@ -45,6 +45,10 @@ class Preferences(QObject):
         at = min(max(nearest + step, 0), len(TEXT_SIZES) - 1)
         self.change(replace(self._now, text_percent=TEXT_SIZES[at]))
 
+    def keep_maximised(self, maximised: bool) -> None:
+        """Open the window in the whole screen from now on, or no longer."""
+        self.change(replace(self._now, maximised=maximised))
+
     def on_size_chosen(self, action: QAction) -> None:
         """Take the text size of a menu's line."""
         self.change(replace(self._now, text_percent=int(action.data())))

@@ -8,14 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _ENDINGS = ("", "-wal", "-journal")
+_LONG, _OF_LONG = 110, 40
 
 
 def free_name(path: Path, ending: str = "") -> Path:
     """Return a free name beside `path`; what a killed program left half done under such a name is removed."""
-    for leftover in path.parent.glob(f".{glob.escape(path.name)}.????????.new*"):
+    name = _short(path.name)
+    for leftover in path.parent.glob(f".{glob.escape(name)}.????????.new*"):
         with contextlib.suppress(OSError):
             leftover.unlink()
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.new{ending}")
+    return path.with_name(f".{name}.{secrets.token_hex(4)}.new{ending}")
+
+
+def _short(name: str) -> str:
+    """Return a name, of a long one its beginning: file systems know names of 255 bytes, and more comes to it here."""
+    whole = os.fsencode(name)
+    return name if len(whole) <= _LONG else whole[:_OF_LONG].decode(errors="ignore")
 
 
 @contextlib.contextmanager

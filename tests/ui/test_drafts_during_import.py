@@ -1,4 +1,4 @@
-"""An import of thousands of rows holds the archive: what is typed meanwhile is on the disk within two seconds all the same."""
+"""An import of thousands of rows holds the archive: what is typed meanwhile is on the disk before it lets go, all the same."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from tests.ui.conftest import Hand
 from ui.pages.form_state import state_of
 
 ROWS = 3_000
-ALLOWED_SECONDS = 2.0
 TYPED = "They turned the water off."
 
 
@@ -64,11 +63,10 @@ def test_a_draft_is_on_the_disk_while_an_import_goes_on(empty: Hand, tmp_path: P
     assert path is not None
     stands = path.with_name(f".{path.name}.typing")
     QTest.keyClicks(empty.focus(), TYPED)
-    began = time.monotonic()
     empty.qtbot.waitUntil(stands.is_file, timeout=20_000)
-    waited = time.monotonic() - began
     try:
-        assert waited < ALLOWED_SECONDS
+        assert not on.is_set(), "it is on the disk while the import still holds the archive"
+        assert not empty.window.worker.idle
         assert b"water" not in stands.read_bytes()
         # As after a kill: the archive as it is on the disk now, with what stands beside it.
         copy = tmp_path / "copy" / path.name
@@ -103,6 +101,8 @@ def test_what_was_typed_and_taken_out_again_leaves_nothing(empty: Hand, tmp_path
     empty.qtbot.waitUntil(stands.is_file, timeout=20_000)
     QTest.keyClick(focus, Qt.Key.Key_Backspace)
     on.set()
+    # What was typed is looked at twice a second, and the import may end sooner.
+    empty.qtbot.waitUntil(lambda: empty.ask(draft.everything) == [], timeout=20_000)
     empty.settle()
     assert not stands.exists()
     assert empty.ask(draft.everything) == []

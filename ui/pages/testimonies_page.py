@@ -173,7 +173,7 @@ class TestimoniesPage(Page):
     def _on_draft_came(self) -> None:
         # At the start nothing is listed yet: what was begun before comes before something new.
         focus = self.focusWidget()
-        if focus is self._add or (focus is not None and self._empty.isAncestorOf(focus)):
+        if focus is self._add or self._empty.isAncestorOf(focus):
             self.drafts.begin()
 
     def search(self) -> None:

@@ -111,11 +111,11 @@ def prepare(
         purpose = packet.purpose_of(archive, one)
         content = replace(content, findings=findings(archive, selection, purpose, telling))
     if kind is Kind.SUMMARY:
-        asking = [(number, each) for number, each in enumerate(content.exhibits, 1) if each.ask]
+        numbered = [(number, each) for number, each in enumerate(content.exhibits, 1) if each.ask]
         content = replace(
             content,
-            exhibits=tuple(each for _number, each in asking),
-            numbers=tuple(number for number, _each in asking),
+            exhibits=tuple(each for _number, each in numbered),
+            numbers=tuple(number for number, _each in numbered),
         )
     if kind is Kind.PACKET:
         drawn = charts(archive, one, content.statements, telling)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pyroaring import BitMap
+from pyroaring import BitMap, FrozenBitMap
 
 from hrforum.analysis.boxes import Box
 from hrforum.analysis.differencing import too_near
@@ -19,7 +19,7 @@ from hrforum.domain.table import Asked, Unit
 from hrforum.errors import NotFound, Refused
 from hrforum.i18n import Translate, _, translator
 from hrforum.operations import statement
-from hrforum.operations.differencing import Guard, Telling
+from hrforum.operations.differencing import Telling
 from hrforum.operations.intersections import told_outside, with_dimensions
 from hrforum.operations.labels_in import LabelsIn, unit_in
 from hrforum.operations.population import Population, population
@@ -129,14 +129,12 @@ def _withheld(telling: _Telling, counted: Mapping[int, Counted]) -> Iterator[tup
 def _kept(telling: _Telling, one: Counted) -> Kept:
     """Return what else decides over a table: also that another table of this document tells some of its numbers."""
     kept = kept_of(telling.archive, telling.everybody, one)
-    guard = Guard(telling.archive, one.asked.threshold)
-    told = {each.mark: each.people for each in telling.document.numbers}
+    # Also where the unit is another: whoever sees as many people as testimonies knows that each gave one.
+    told = {(each.count, FrozenBitMap(each.people)) for each in telling.document.numbers}
     known = frozenset(
         box
-        for box in one.boxes
-        if (people := told.get(guard.mark(one.asked.unit, (*one.asked.where, *tags_of(one, box)))))
-        is not None
-        and people == telling.everybody.people(rows_in(one, box))
+        for box, number in one.boxes.items()
+        if number and (number, FrozenBitMap(telling.everybody.people(rows_in(one, box)))) in told
     )
     beside = {
         box

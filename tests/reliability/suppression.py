@@ -7,7 +7,7 @@ from hrforum.analysis.suppression import suppress
 from tests.analysis.made_tables import any_table
 from tests.analysis.reader import breaks
 from tests.archive_of import new_archive
-from tests.operations import laid_together
+from tests.operations import laid_together, whole_packet
 from tests.operations.laid_together import people_of, save_tables
 from tests.operations.sequences import breaks as differencing_breaks
 from tests.operations.sequences import make_packets
@@ -60,3 +60,20 @@ def saved_tables_tell_nothing_together(n: int, seed: int, folder: Path) -> Outco
         tables += len(out)
         withheld += sum(cell.count is None for each in out for cell in (*each.cells, *each.totals))
     return Outcome(n, tuple(failures), f"{tables} tables let out, {withheld} numbers withheld in them")
+
+
+@goal("D4", "No withheld number of a whole packet can be worked out", usual=40)
+def whole_packets_tell_nothing_more(n: int, seed: int, folder: Path) -> Outcome:
+    """Make packets with charts and statements, and let an exact reader at all their numbers at once."""
+    failures, told, withheld, charts = [], 0, 0, 0
+    for number in range(n):
+        place = folder / str(number)
+        place.mkdir()
+        with new_archive(place) as archive:
+            prepared, chosen = whole_packet.make(archive, Random(f"{seed}-{number}"))
+            found = whole_packet.printed(archive, prepared, chosen)
+        failures += [f"packet {number}: {each}" for each in whole_packet.Reader(found).narrow()]
+        withheld += sum(each.count is None for each in found)
+        told += sum(each.count is not None for each in found)
+        charts += len(prepared.content.charts)
+    return Outcome(n, tuple(failures), f"{told} numbers told, {withheld} withheld, {charts} charts")

@@ -17,6 +17,7 @@ from hrforum.domain.packet import Packet
 from hrforum.domain.plain import plain as plain_text
 from hrforum.domain.submission import Budget, Preset, SubmissionKind, presets
 from hrforum.domain.tag import Codebook
+from hrforum.errors import FileTrouble
 from hrforum.i18n import _, translator
 from hrforum.operations import around, contact, hearing, packet, recommendation, right, submission_preset
 from hrforum.operations.candidate import Purpose
@@ -247,14 +248,16 @@ def _as_table(told: Sequence[Mapping[str, object]]) -> str:
 def write_trace(archive: Archive, one: around.Paper, path: Path) -> None:
     """Write the trace for the organisers alone: as a table where the name ends in .csv, else as JSON.
 
-    Raises `FileTrouble` where it would replace another kind of file.
+    Raises `FileTrouble` where it would replace another kind of file, or cannot be written.
     """
     table = path.suffix.lower() == _TABLE
     refuse_target(path, _TABLE if table else ".json")
     told = trace(archive, one)
-    with beside(path) as fresh:
-        fresh.write_text(
-            _as_table(told) if table else json.dumps(told, ensure_ascii=False, indent=1), "utf-8"
-        )
-        keep_private(fresh)
-        fresh.replace(path)
+    said = _as_table(told) if table else json.dumps(told, ensure_ascii=False, indent=1)
+    try:
+        with beside(path) as fresh:
+            fresh.write_text(said, "utf-8")
+            keep_private(fresh)
+            fresh.replace(path)
+    except OSError as error:
+        raise FileTrouble(_("The file cannot be written: {why}").format(why=error.strerror)) from None

@@ -323,6 +323,8 @@ def test_the_totals_are_traced_and_the_trace_is_a_table_too(archive: Archive, tm
     assert [each["article"] for each in tables] == [each.label for each in paper.content.totals]
     assert all(len(each["codes"]) == len(ids) for each in tables)  # type: ignore[arg-type]  # JSON
     submission.write_trace(archive, paper, tmp_path / "trace.csv")
+    with pytest.raises(FileTrouble, match="cannot be written"):
+        submission.write_trace(archive, paper, tmp_path / "nowhere" / "trace.csv")
     rows = list(csv.reader((tmp_path / "trace.csv").read_text("utf-8").splitlines()))
     assert len(rows) == len(traced) + 1
     assert rows[1][3].split() == traced[0]["codes"]

@@ -1,16 +1,14 @@
 """What an organiser does with a damaged archive: copy whatever can be read into a new one, and learn what could not."""
 
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hrforum.errors import FileTrouble, HrforumError, WrongPassphrase
+from hrforum.errors import FileTrouble, WrongPassphrase
 from hrforum.i18n import _
 from hrforum.progress import SILENT, Progress
-from hrforum.storage import file, key, rescue
+from hrforum.storage import file, key, rescue, salvage
 from hrforum.storage.rescue import Rescued
-from hrforum.storage.salvage import Salvage, Unreadable
 
 
 def by_passphrase(path: Path, passphrase: str, target: Path, progress: Progress = SILENT) -> Rescued:
@@ -34,7 +32,7 @@ def newest_backup(path: Path, opens: key.Key) -> Path | None:
     """Return the newest backup beside the archive that this key opens and that is whole, None where there is none."""
     there = (path.parent / "backups").glob(f"*{file.SUFFIX}")
     for backup in sorted(there, key=lambda one: one.stat().st_mtime, reverse=True):
-        if _is_whole(backup, opens):
+        if salvage.is_whole(backup, opens):
             return backup
     return None
 
@@ -42,13 +40,3 @@ def newest_backup(path: Path, opens: key.Key) -> Path | None:
 def day_of(backup: Path) -> date:
     """Return the day on which a backup was made, as its file tells it."""
     return datetime.fromtimestamp(backup.stat().st_mtime, UTC).astimezone().date()
-
-
-def _is_whole(backup: Path, opens: key.Key) -> bool:
-    try:
-        if file.read_salt(backup) != opens.salt:
-            return False
-        with closing(Salvage(backup, opens)) as source:
-            return bool(source.shapes()) and not source.read("PRAGMA cipher_integrity_check")
-    except (HrforumError, Unreadable):
-        return False

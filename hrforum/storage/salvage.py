@@ -1,13 +1,14 @@
 """Reads whatever can be read of a damaged archive: table by table, around the pages that are gone."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hrforum.errors import Damaged, HrforumError
 from hrforum.i18n import _
-from hrforum.storage import sqlcipher
+from hrforum.storage import file, sqlcipher
 from hrforum.storage.archive import Row
 from hrforum.storage.key import Key
 from hrforum.storage.sqlcipher import connect, unlock
@@ -197,3 +198,14 @@ class Salvage:
                 last = rows[0][shape.columns.index(key)]
                 yield rows[0]
         lost(f"{shape.name} (in the middle)")
+
+
+def is_whole(path: Path, key: Key) -> bool:
+    """Say whether a file opens with this key and every page of it is as it was written; it is only read."""
+    try:
+        if file.read_salt(path) != key.salt:
+            return False
+        with closing(Salvage(path, key)) as source:
+            return bool(source.shapes()) and not source.read("PRAGMA cipher_integrity_check")
+    except (HrforumError, Unreadable):
+        return False

@@ -30,13 +30,14 @@ class ArchiveWorker(QObject):
 
     Signals, all delivered on the thread that made the worker: `changed(Changes)` after each deed, `failed(HrforumError)` where
     nobody else takes the error, `crashed(Bug)`, `progressed(Ticket, done, total, label)`, `began(Ticket)` and `ended(Ticket)` around
-    long work, `undo_changed()`.
+    long work, `stepped` as `progressed` for work in a lane, which whoever asked for it may show, `undo_changed()`.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     crashed = Signal(object)
     progressed = Signal(object, int, int, str)
+    stepped = Signal(object, int, int, str)
     began = Signal(object)
     ended = Signal(object)
     undo_changed = Signal()
@@ -183,10 +184,10 @@ class ArchiveWorker(QObject):
     ) -> Ticket:
         """Run work that gets no archive (setting a document) on the second thread, so that saves go on meanwhile.
 
-        Work in a `lane` shows no progress, and makes older work in the same lane stale as in `run`.
+        Work in a `lane` tells how far it is by `stepped`, and makes older work in the same lane stale as in `run`.
         """
         ticket = self._in_lane(lane)
-        watched = Watched(ticket, self.progressed.emit if lane is None else lambda *_told: None)
+        watched = Watched(ticket, self.progressed.emit if lane is None else self.stepped.emit)
         job = Job(lambda: work(watched), done, refused, ticket, long=lane is None)
         return self._submit(job, self._setting_thread)
 

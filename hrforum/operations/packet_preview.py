@@ -1,7 +1,7 @@
 """Shows a packet while it is being written: one section of it, or all of it, as the picture of a page. Nothing goes on record."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hrforum.documents.content import OwnWords
 from hrforum.domain.decoded import Page
@@ -18,17 +18,18 @@ EXHIBITS = 12
 """Exhibits of a preview of their section; the whole packet has them all."""
 
 
-def drawn(
-    prepared: Prepared,
-    place: str,
-    texts: Mapping[str, str],
-    number: int,
-    width: int,
-    progress: Progress = SILENT,
-) -> Page:
-    """Return one page of a section with these own words, counted from 0, about `width` pixels wide; untagged and unchecked.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A section or the packet as it was set, so that turning its pages sets nothing anew."""
 
-    Raises `Refused` where the section has nothing to say, `CharactersMissing` where a character cannot be shown.
+    made: bytes
+    pages: int
+
+
+def laid(prepared: Prepared, place: str, texts: Mapping[str, str], progress: Progress = SILENT) -> Laid:
+    """Return a section set with these own words, untagged and unchecked.
+
+    Raises `Refused` where the section has nothing to say, `CharactersMissing` where a character cannot be shown, `Cancelled`.
     """
     # ReportLab costs 0.25 s, which only somebody who makes a document should wait for.
     from hrforum.documents.packet import section_outline
@@ -43,5 +44,9 @@ def drawn(
     outline = section_outline(content, prepared.packet.language, section)
     if not outline.blocks:
         raise Refused(_("This section says nothing yet, so it is not printed."))
-    made, pages = set_pdf(outline, tagged=False, progress=progress)
-    return viewing.page(made, min(number, pages - 1), width, progress)
+    return Laid(*set_pdf(outline, tagged=False, progress=progress))
+
+
+def drawn(laid: Laid, number: int, width: int, progress: Progress = SILENT) -> Page:
+    """Return the picture of one page, counted from 0, about `width` pixels wide; the last one where there are fewer."""
+    return viewing.page(laid.made, min(number, laid.pages - 1), width, progress)

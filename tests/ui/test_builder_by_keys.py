@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from hrforum.documents.check import check
@@ -100,6 +104,43 @@ def test_the_whole_packet_is_shown_on_request_and_turned(full: Hand) -> None:
     full.press("Space")
     full.settle()
     assert dialog._told.text().startswith("Page 2 of ")
+
+
+def test_the_whole_packet_says_how_far_it_is_and_is_stopped(full: Hand) -> None:
+    filled(full)
+    dialog = writing(full)
+    full.settle()
+    steps = list[tuple[Any, ...]]()
+    full.window.worker.stepped.connect(lambda _ticket, *told: steps.append(told))
+    full.tab_to("Show the whole packet")
+    full.press("Space")
+    full.qtbot.waitUntil(lambda: dialog._pages > 3)
+    assert {"Setting the text", "Drawing the pages"} <= {what for _done, _total, what in steps}
+    full.settle()
+    full.qtbot.waitUntil(dialog._far.isHidden)
+    steps.clear()
+    full.tab_to("Next page")
+    full.press("Space")
+    full.settle()
+    full.qtbot.waitUntil(lambda: dialog._told.text().startswith("Page 2 of "))
+    assert not any(what == "Setting the text" for _done, _total, what in steps), "turning sets nothing anew"
+
+    full.tab_to("Your own words here")
+    full.write("Another beginning.")
+    full.tab_to("Show the whole packet")
+    # The setting thread is held, so that there is time to stop; the hand's own keys would wait for it.
+    hold = threading.Event()
+    full.window.worker.run_aside(lambda _progress: hold.wait(60), lane="held")
+    QTest.keyClick(full.focus(), Qt.Key.Key_Space)
+    full.qtbot.waitUntil(dialog._far.isVisible)
+    while full.focus().property("text") != "Stop":
+        QTest.keyClick(full.focus(), Qt.Key.Key_Tab)
+    QTest.keyClick(full.focus(), Qt.Key.Key_Space)
+    hold.set()
+    full.settle()
+    assert dialog._told.text() == "Stopped. The whole packet was not set."
+    assert dialog._far.isHidden()
+    assert "Show the whole packet" in str(full.focus().property("text")).replace("&", "")
 
 
 def test_each_line_of_the_preflight_opens_its_place_and_the_clerk_gets_a_copy(

@@ -15,11 +15,13 @@ from hrforum.errors import HrforumError
 from hrforum.i18n import _
 from hrforum.operations import export, hearing, packet_preview, packet_text, preflight
 from hrforum.operations import packet as operations
+from hrforum.progress import Progress
 from ui.deeds.deeds import Deeds
 from ui.deeds.document_place import saved_sentence
 from ui.deeds.packet_parts_deeds import PacketPartsDeeds
 from ui.dialogs.builder_dialog import BuilderDialog
 from ui.dialogs.preflight_dialog import PreflightDialog
+from ui.ticket import Ticket
 
 
 class _Writing:
@@ -28,11 +30,16 @@ class _Writing:
     def __init__(self, deeds: BuilderDeeds, dialog: BuilderDialog, packet_id: int) -> None:
         self._deeds, self._dialog, self._packet_id = deeds, dialog, packet_id
         self._prepared: export.Prepared | None = None
+        self._ticket: Ticket | None = None
+        # What was set last, and of what: read and written on the second thread alone.
+        self._laid: tuple[object, packet_preview.Laid] | None = None
         self._open = True
         dialog.finished.connect(self._on_finished)
         dialog.text_changed.connect(self._on_text_changed)
         dialog.packet_changed.connect(self._on_packet_changed)
         dialog.page_requested.connect(self._on_page_requested)
+        dialog.stop_requested.connect(self._on_stop_requested)
+        deeds.worker.stepped.connect(self._on_stepped)
         parts = PacketPartsDeeds(deeds.worker, deeds.window, packet_id, self.read)
         self._parts = parts
         dialog.asks_requested.connect(lambda: parts.open_asks(dialog, dialog.findings))
@@ -63,6 +70,16 @@ class _Writing:
 
     def _on_finished(self, _result: int) -> None:
         self._open = False
+        self._deeds.worker.stepped.disconnect(self._on_stepped)
+        self._on_stop_requested()
+
+    def _on_stepped(self, ticket: Ticket, done: int, total: int, label: str) -> None:
+        if ticket is self._ticket and not ticket.cancelled:
+            self._dialog.tell_progress(done, total, label)
+
+    def _on_stop_requested(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
 
     def _refused(self, error: HrforumError) -> None:
         if self._open:
@@ -88,12 +105,20 @@ class _Writing:
             if self._open:
                 self._dialog.put(page)
 
-        self._deeds.worker.run_aside(
-            lambda progress: packet_preview.drawn(prepared, place, texts, number, width, progress),
-            put,
-            refused=self._refused,
-            lane="packet preview",
-        )
+        def draw(progress: Progress) -> Any:
+            return packet_preview.drawn(self._lay(prepared, place, texts, progress), number, width, progress)
+
+        self._ticket = self._deeds.worker.run_aside(draw, put, refused=self._refused, lane="packet preview")
+
+    def _lay(
+        self, prepared: export.Prepared, place: str, texts: dict[str, str], progress: Progress
+    ) -> packet_preview.Laid:
+        last = self._laid
+        if last is not None and last[0] == (id(prepared), place, texts):
+            return last[1]
+        laid = packet_preview.laid(prepared, place, texts, progress)
+        self._laid = ((id(prepared), place, texts), laid)
+        return laid
 
 
 class BuilderDeeds(Deeds):

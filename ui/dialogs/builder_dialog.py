@@ -25,6 +25,7 @@ from ui.parts.lines import Line, LineList
 from ui.parts.picture_view import PictureView
 from ui.parts.rule_strips import RuleStrips
 from ui.parts.split import Split
+from ui.parts.strips import ProgressStrip
 from ui.parts.words import button, muted
 from ui.theme import current
 
@@ -42,6 +43,7 @@ class BuilderDialog(Told):
     """`text_changed(OwnText)` after a pause, `packet_changed(Packet)` with other sections or order, `page_requested(place, number, width)`.
 
     The place "" stands for the whole packet. `asks_requested` for what is asked of whom by when, `charts_requested(place, its name)`.
+    `stop_requested` where the whole packet is set no further.
     """
 
     text_changed = Signal(object)
@@ -49,6 +51,7 @@ class BuilderDialog(Told):
     page_requested = Signal(str, int, int)
     asks_requested = Signal()
     charts_requested = Signal(str, str)
+    stop_requested = Signal()
 
     def __init__(self, parent: QWidget | None, packet: Packet, texts: Mapping[str, str]) -> None:
         super().__init__(parent, _("Write the packet"))
@@ -72,6 +75,7 @@ class BuilderDialog(Told):
         self._before, self._after = button(_("&Previous page")), button(_("&Next page"))
         self._all = button(_("Show the w&hole packet"))
         self._told = muted("")
+        self._far = ProgressStrip()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.view.larger(_AT_FIRST)
         self._arrange()
@@ -89,6 +93,7 @@ class BuilderDialog(Told):
         beside = column(right, gap="near")
         beside.addWidget(turns)
         beside.addWidget(self._told)
+        beside.addWidget(self._far)
         beside.addWidget(self.view, 1)
         self.body.addWidget(self._rules)
         self.body.addWidget(Split(left, right, 0.46), 1)
@@ -105,6 +110,7 @@ class BuilderDialog(Told):
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._all.clicked.connect(self._on_all_clicked)
+        self._far.cancel_requested.connect(self._on_stop_clicked)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             moved = QShortcut(QKeySequence(keys), self._list, context=Qt.ShortcutContext.WidgetShortcut)
             moved.activated.connect(lambda by=by: self._move(by))
@@ -144,6 +150,7 @@ class BuilderDialog(Told):
     def put(self, page: Page) -> None:
         """Show a page."""
         self._pages = page.pages
+        self._far.end()
         self.view.show_pixels(page.pixels)
         told = _("Page {number} of {pages}").format(number=self._number + 1, pages=self._pages)
         if not self._whole and self._place == Section.EXHIBITS:
@@ -152,9 +159,15 @@ class BuilderDialog(Told):
         self._told.setText(told)
         self._show_turns()
 
+    def tell_progress(self, done: int, total: int, what: str) -> None:
+        """Say how far the whole packet is; a single section is there at once."""
+        if self._whole:
+            self._far.step(done, total, what)
+
     def cannot_show(self, sentence: str) -> None:
         """Say why there is nothing to see."""
         self._pages = 1
+        self._far.end()
         self._told.setText(sentence)
         self._show_turns()
 
@@ -224,6 +237,10 @@ class BuilderDialog(Told):
 
     def ask(self) -> None:
         """Ask for the page that is to be seen."""
+        if self._whole:
+            self._far.begin()
+        else:
+            self._far.end()
         shown = self.view.viewport().width() * self.view.percent / 100
         wide = round(max(300, shown) * self.devicePixelRatioF())
         self.page_requested.emit("" if self._whole else self._place, self._number, min(wide, 2_000))
@@ -238,6 +255,12 @@ class BuilderDialog(Told):
         self.keep()
         self._whole, self._number = True, 0
         self.ask()
+
+    def _on_stop_clicked(self) -> None:
+        self.stop_requested.emit()
+        self._whole, self._number = False, 0
+        self._all.setFocus()
+        self.cannot_show(_("Stopped. The whole packet was not set."))
 
     def _move(self, step: int) -> None:
         sections = list(self._packet.sections)

@@ -48,5 +48,8 @@ def _changes(before: dict[str, Any], now: PacketContent, say: Translate, secret:
         ),
         (any(frozen[key] != told.get(key) for key in counted), say("The numbers were counted anew.")),
         (frozen["texts"] != told.get("texts"), say("What the organisers wrote themselves was changed.")),
+        # Editions of earlier programs know of neither.
+        (frozen["asks"] != told.get("asks", []), say("What is asked, of whom or by when, was changed.")),
+        (frozen["charts"] != told.get("charts", []), say("The charts were changed.")),
     )
     return [sentence for happened, sentence in changes if happened]

@@ -14,7 +14,8 @@ from hrforum.domain.hearing import Hearing
 from hrforum.domain.packet import Chosen, Packet, Section
 from hrforum.domain.packet_ask import PacketAsk
 from hrforum.errors import Conflict, NotFound, Refused
-from hrforum.operations import authority, export, hearing, packet, remake
+from hrforum.operations import authority, edition, export, hearing, packet, remake
+from hrforum.operations.deed import today
 from hrforum.operations.packet_ask import add, edit, of_packet, remove
 from hrforum.operations.right import Linking, link
 from hrforum.storage.archive import Archive
@@ -137,3 +138,14 @@ def test_asks_stand_where_the_section_does(archive: Archive) -> None:
     one = a_packet(archive, sections=(Section.SUMMARY,))
     add(archive, PacketAsk(one.id, "Inspect.", who="The city"))
     assert list(tables(archive, one.id)) == []
+
+
+def test_what_replaces_an_edition_says_that_asks_changed(archive: Archive, tmp_path: Path) -> None:
+    one = a_packet(archive)
+    add(archive, PacketAsk(one.id, "Inspect.", who="The inspectors"))
+    export.export(archive, one.id, tmp_path / "first.pdf")
+    edition.file(archive, packet.editions(archive, one.id)[0].id, today())
+    assert export.prepare(archive, one.id).content.changed == ()
+    add(archive, PacketAsk(one.id, "Publish the list.", who="The inspectors"))
+    changed = export.prepare(archive, one.id).content.changed
+    assert changed == ("What is asked, of whom or by when, was changed.",)

@@ -63,9 +63,7 @@ def test_how_many_spoke_at_a_small_forum_cannot_be_worked_out(archive: Archive) 
         "Elm Hall": "withheld",
     }
     few = packet.for_hearing(archive, hearing_id, chosen[-7:], "en")
-    assert {each.heard for each in export.prepare(archive, few.id).content.forums} == {
-        "withheld"
-    }
+    assert {each.heard for each in export.prepare(archive, few.id).content.forums} == {"withheld"}
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,12 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -434,17 +435,17 @@ def test_what_nobody_decided_on_stops_every_paper_that_prints_it(archive: Archiv
     one = packet_of(archive, words.id)
     wanted = submission.Wanted(SubmissionKind.UPR)
     un = submission.for_submission(archive, wanted, one)
-    readers = (
-        lambda **more: brief.prepare(archive, one.id, **more),
-        lambda **more: speaker_card.prepare(archive, one.id, Speaking(), **more),
-        lambda **more: submission.prepare(archive, un.id, wanted, **more),
+    readers: tuple[Callable[[bool], Any], ...] = (
+        lambda stand: brief.prepare(archive, one.id, accept_undecided=stand),
+        lambda stand: speaker_card.prepare(archive, one.id, Speaking(), accept_undecided=stand),
+        lambda stand: submission.prepare(archive, un.id, wanted, accept_undecided=stand),
     )
     for read in readers:
         with pytest.raises(Undecided) as stopped:
-            read(accept_undecided=False)
+            read(False)
         assert stopped.value.codes == (words.code,)
         assert "510" not in stopped.value.sentence
-        assert read(accept_undecided=True).cited
+        assert read(True).cited
     # A summary prints asks alone, and this one has none.
     export.prepare(archive, one.id, export.Kind.SUMMARY, accept_undecided=False)
 

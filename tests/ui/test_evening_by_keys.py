@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -64,9 +65,7 @@ def test_who_is_called_comes_into_the_form_with_name_and_language(full: Hand) ->
     page = page_of(full)
     forum_id = page.chosen_id
     for called, language in (("Ana", "es"), ("", "fr"), ("Wren", "")):
-        full.ask(
-            lambda opened, called=called, language=language: turn.come(opened, forum_id, called, language)
-        )
+        full.ask(partial(turn.come, forum_id=forum_id, called=called, language=language))
     page.refresh()
     full.settle()
     for language, name in (("es", "Ana"), ("fr", ""), ("en", "Wren")):

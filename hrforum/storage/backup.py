@@ -21,7 +21,10 @@ def remove(archive: Archive, backup_id: int) -> None:
     archive.run("DELETE FROM backup WHERE id = ?", (backup_id,))
 
 
+_BEHIND = """SELECT coalesce((SELECT max(id) FROM ledger WHERE deed NOT IN ('archive.backup', 'archive.drill')), 0)
+                  > coalesce((SELECT max(id) FROM ledger WHERE deed = 'archive.backup'), 0)"""
+
+
 def is_behind(archive: Archive) -> bool:
-    """Say whether any deed was done since the last copy."""
-    sql = "SELECT coalesce((SELECT max(id) FROM ledger WHERE deed <> 'archive.backup'), 0) > coalesce((SELECT max(id) FROM ledger WHERE deed = 'archive.backup'), 0)"
-    return bool(archive.value(sql))
+    """Say whether any deed was done since the last copy; trying a copy out changes nothing that another would have to hold."""
+    return bool(archive.value(_BEHIND))

@@ -74,8 +74,13 @@ def test_a_drill_counts_and_finds_damage(archive: Archive, tmp_path: Path) -> No
     keep(archive)
     kept = backup.make(archive, tmp_path / "copies").value
     before = kept.read_bytes()
+    restore.drill(archive, kept)
+    assert not rotation.standing(archive).behind, "trying a backup out is no change"
+    assert rotation.after_session(archive) == ()
     keep(archive)
+    assert rotation.standing(archive).behind
     done = restore.drill(archive, restore.newest(archive)).value
+    assert rotation.standing(archive).behind
     assert (done.held["testimony"], done.now["testimony"]) == (1, 2)
     assert kept.read_bytes() == before
     assert list(kept.parent.iterdir()) == [kept]

@@ -35,7 +35,7 @@ def superfluous(made_on: Sequence[date], daily: int = DAILY, weekly: int = WEEKL
 class Standing:
     """How an archive stands with its backups: `behind` where something changed since the last; `second` is the other place's folder.
 
-    `second_on` is when a copy last went there; `second_there` whether it can be reached now.
+    `second_on` is when a copy last went there; `second_there` whether it can be reached now; `by_itself` whether one is made at closing.
     """
 
     last_at: datetime | None
@@ -43,3 +43,4 @@ class Standing:
     second: str
     second_on: date | None
     second_there: bool
+    by_itself: bool = True

@@ -30,6 +30,7 @@ def standing(archive: Archive) -> Standing:
         second,
         there[0] if there else None,
         bool(second) and Path(second).is_dir(),
+        not archive.is_practice(),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 
 from hrforum.operations import archive, backup, testimony
+from hrforum.storage.key import Key
 from tests.archive_of import keep
 from tests.ui.conftest import Hand
 from ui.dialogs.backup_dialogs import BackupsDialog, RestoreDialog
@@ -31,6 +32,7 @@ def _dialog(hand: Hand) -> BackupsDialog:
 
 def test_a_backup_is_made_tried_out_and_sent_to_a_second_place(full: Hand, tmp_path: Path) -> None:
     dialog = _dialog(full)
+    assert "One is made by itself when the archive is closed after changes." in _texts(dialog)
     assert "There is no backup yet." in _texts(dialog)
     assert "There is no second place" in _texts(dialog)
     full.tab_to("Make a backup now")
@@ -40,6 +42,7 @@ def test_a_backup_is_made_tried_out_and_sent_to_a_second_place(full: Hand, tmp_p
     full.tab_to("Try this one out")
     full.press("Space")
     _wait_for(full, dialog, "every page is whole")
+    assert "Something changed since." not in _texts(dialog)
     stick = tmp_path / "stick"
     stick.mkdir()
     full.window.backups.choose_second(str(stick), dialog)
@@ -74,6 +77,22 @@ def test_closing_after_changes_leaves_a_backup(full: Hand) -> None:
     full.window.worker.close_archive(closed.append)
     full.qtbot.waitUntil(lambda: bool(closed))
     assert len(list((path.parent / "backups").iterdir())) == 1
+
+
+def test_a_practice_archive_promises_no_backup_and_makes_none(hand: Hand, tmp_path: Path, key: Key) -> None:
+    path = tmp_path / "practice.hrforum"
+    hand.window.deeds.open_with(
+        path, lambda: archive.create_with_key(path, key, name="Practice", practice=True)
+    )
+    hand.settle()
+    dialog = _dialog(hand)
+    assert "Of a practice archive none is made by itself" in _texts(dialog)
+    assert "when the archive is closed" not in _texts(dialog)
+    hand.press("Escape")
+    closed: list[None] = []
+    hand.window.worker.close_archive(closed.append)
+    hand.qtbot.waitUntil(lambda: bool(closed))
+    assert not (tmp_path / "backups").exists()
 
 
 def test_a_backup_is_put_back_from_the_open_archive(hand: Hand, tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ class BackupsDialog(Dialog):
         super().__init__(
             parent,
             _("Backups"),
-            _(
-                "Each is a whole copy, opened and checked, under the same passphrase. One is made by itself when the archive is closed after changes."
+            " ".join(
+                (_("Each is a whole copy, opened and checked, under the same passphrase."), _when(standing))
             ),
             act=_("&Make a backup now"),
             leave=_("Close"),
@@ -107,6 +107,12 @@ class BackupsDialog(Dialog):
         chosen = self._copies.currentItem()
         path = str(chosen.data(Qt.ItemDataRole.UserRole)) if self._copies.count() else ""
         return BackupWish(self._wish, path if self._wish in (Wish.DRILL, Wish.RESTORE) else "")
+
+
+def _when(now: Standing) -> str:
+    if now.by_itself:
+        return _("One is made by itself when the archive is closed after changes.")
+    return _("Of a practice archive none is made by itself: everything in it is invented.")
 
 
 def _sentences(now: Standing, others: bool) -> list[tuple[str, str]]:

@@ -94,3 +94,21 @@ def test_enter_picks_no_guess_among_several(full: Hand) -> None:
     assert [picker.text_of(one) for one in picker.picked()] == [
         "Migrant status: Without papers or status uncertain"
     ]
+
+
+def test_what_is_typed_and_not_picked_says_that_it_counts_for_nothing(full: Hand) -> None:
+    picker = TagPicker("Tags")
+    full.qtbot.addWidget(picker)
+    picker.set_offers(starter_offers(About.PERSON))
+    with full.qtbot.waitActive(picker):
+        picker.show()
+        picker.activateWindow()
+    picker._line.setFocus()
+    QTest.keyClicks(picker._line, "not <b>pregnant")
+    QTest.keyClick(picker._line, Qt.Key.Key_Return)
+    assert picker.picked() == ()
+    full.qtbot.waitUntil(picker._lost.isVisible)
+    assert picker._lost.text() == "“not <b>pregnant” is not picked, so it counts for nothing."
+    picker._line.clear()
+    QTest.keyClicks(picker._line, "mu")
+    assert not picker._lost.isVisible()

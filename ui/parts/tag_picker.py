@@ -13,7 +13,7 @@ from ui.parts.flow import Flow
 from ui.parts.icons import icon
 from ui.parts.stops import stop_before
 from ui.parts.tag_match import Offer, fitting
-from ui.parts.words import button
+from ui.parts.words import button, muted
 from ui.theme import current
 
 
@@ -37,7 +37,7 @@ class TagPicker(QWidget):
     """`picked_changed(ids)` whenever a chip comes or goes. Backspace in the empty line takes the last chip away.
 
     With `takes_words`, `unmatched(text)` at Enter on what nothing on offer holds; the line is empty then, and the text is the
-    receiver's. Otherwise it stays in the line.
+    receiver's. Otherwise it stays in the line, and a sentence below says that it counts for nothing.
     """
 
     picked_changed = Signal(tuple)
@@ -65,12 +65,16 @@ class TagPicker(QWidget):
         self._line.textEdited.connect(self._on_text_edited)
         self._line.backed_out.connect(self._on_backed_out)
         self._line.returnPressed.connect(self._on_return_pressed)
+        self._line.editingFinished.connect(self._say_what_is_lost)
+        self._lost = muted("")
+        self._lost.hide()
         self._chips = Flow("tight")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space("tight"))
         column.addWidget(self._chips)
         column.addWidget(self._line)
+        column.addWidget(self._lost)
         self._chips.hide()
         self.setFocusProxy(self._line)
 
@@ -121,7 +125,13 @@ class TagPicker(QWidget):
     def _free(self) -> list[Offer]:
         return [one for one in self._offers.values() if one.id not in self._picked]
 
+    def _say_what_is_lost(self) -> None:
+        typed = self._line.text().strip()
+        self._lost.setVisible(bool(typed) and not self._takes_words and not self._popup.isVisible())
+        self._lost.setText(_("“{text}” is not picked, so it counts for nothing.").format(text=typed))
+
     def _on_text_edited(self, typed: str) -> None:
+        self._lost.hide()
         self._shown = {one.shown: one.offer.id for one in fitting(self._free(), typed)}
         self._words.setStringList(list(self._shown))
 

@@ -10,7 +10,7 @@ from hrforum.cli.output import OnTerminal, answer, json_option
 from hrforum.cli.values import split, text_or_empty
 from hrforum.errors import HrforumError
 from hrforum.i18n import _
-from hrforum.operations import sheet, text
+from hrforum.operations import rotation, sheet, text
 from hrforum.operations.consent import uses_named
 
 _MAP = _(
@@ -83,6 +83,7 @@ def bring_in(
         progress.clear()
         _show(read, as_sheet, mapping, as_json)
         return
+    rotation.before_import(archive, progress)
     brought = sheet.bring_in(
         archive,
         as_sheet,

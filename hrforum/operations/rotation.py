@@ -71,6 +71,17 @@ def after_session(archive: Archive, *, closing: bool = True, progress: Progress 
     return tuple(made)
 
 
+def before_import(archive: Archive, progress: Progress = SILENT) -> Path | None:
+    """Make a backup beside the archive before many rows come in, and return it; None where the last one holds everything.
+
+    A practice archive makes none. Raises what `backup.make` does; then nothing should be brought in.
+    """
+    now = standing(archive)
+    if not now.by_itself or not (now.behind or now.last_at is None):
+        return None
+    return backup.make(archive, backup.folder_of(archive), progress).value
+
+
 def _rested(now: Standing) -> bool:
     # After the clock was put back the last one seems to lie ahead, which is as good as long ago.
     passed = abs(datetime.now(UTC) - now.last_at) if now.last_at else timedelta.max

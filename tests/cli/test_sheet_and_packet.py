@@ -25,6 +25,8 @@ def test_a_sheet_comes_in_once(hrforum: CommandLine, archive: Path, sheet: Path)
         "words=testimony", "name=speaker", "heard_on=heard_on", "tag.borough=borough", "tag.position=position",
     }  # fmt: skip
     assert brought["made"]["dimensions"] == ["borough", "position"]
+    (kept,) = (archive.parent / "backups").iterdir()
+    assert hrforum.json("testimony", "list", kept) == [], "a backup of what was there before"
     again = hrforum.json("import", archive, sheet)
     assert (again["read"], again["added"], again["already_there"]) == (ROWS, 0, ROWS)
     assert "nothing was added" in hrforum.done("import", archive, sheet)

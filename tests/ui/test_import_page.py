@@ -110,6 +110,7 @@ def test_a_sheet_comes_in_once_and_undo_takes_it_back(empty: Hand, tmp_path: Pat
     assert all("guessed" in box.accessibleDescription() for box in boxes(page).values())
     assert page.mapping.preview.told == "3 rows come in, 1 is skipped."
     bring_in(empty)
+    assert len(list((tmp_path / "backups").iterdir())) == 1, "made before anything came in"
     assert page.outcome.sentence == "3 added, 0 in the archive already, 1 skipped."
     assert "Row 4 skipped: The row has no words." in page.outcome.text()
     assert 'Row 5: "03/04/2024" can be either of two days' in page.outcome.text()

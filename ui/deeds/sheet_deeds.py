@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from hrforum.errors import Cancelled, HrforumError
 from hrforum.i18n import _
+from hrforum.operations import rotation
 from hrforum.operations import sheet as operations
+from hrforum.progress import Progress
 from ui.deeds.deeds import Deeds
 from ui.pages.import_page import Bringing
 
@@ -42,8 +45,9 @@ class SheetDeeds(Deeds):
             sentence = _("The import was stopped. Nothing was added.") if stopped else error.sentence
             self.not_brought.emit(sentence, "plain" if stopped else "wrong")
 
-        self.worker.run_long(
-            lambda archive, progress: operations.bring_in(
+        def work(archive: Any, progress: Progress) -> Any:
+            rotation.before_import(archive, progress)
+            return operations.bring_in(
                 archive,
                 bringing.sheet,
                 bringing.mapping,
@@ -51,7 +55,6 @@ class SheetDeeds(Deeds):
                 forum_name=bringing.terms.forum_name,
                 stated=bringing.terms.stated,
                 progress=progress,
-            ),
-            lambda _changes: self.brought.emit(),
-            refused=refused,
-        )
+            )
+
+        self.worker.run_long(work, lambda _changes: self.brought.emit(), refused=refused)

@@ -236,7 +236,7 @@ def test_what_cannot_be_written_leaves_no_name_behind(archive: Archive, tmp_path
     folder = tmp_path / "out"
     folder.mkdir()
     one = attached(archive, b"words")
-    longest = "x" * 251 + ".txt"
+    longest = "x" * 252 + ".txt"
     with pytest.raises(FileTrouble, match="cannot be written"):
         saving_out.as_file(archive, one.id, folder / longest, replace=False, inside=True)
     assert list(folder.iterdir()) == []

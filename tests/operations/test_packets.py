@@ -326,19 +326,26 @@ def test_an_export_that_is_stopped_or_cannot_be_written_leaves_nothing(
 
 
 def test_who_is_quoted_and_not_counted_is_in_no_number(archive: Archive) -> None:
-    here, there = (forum.add(archive, Forum(name)).value for name in ("Oak hall", "Elm hall"))
+    here, there, else_where = (
+        forum.add(archive, Forum(name)).value for name in ("Oak hall", "Elm hall", "Ash hall")
+    )
     (tagged,) = tags_of(archive, About.EXPERIENCE, 1)
-    counted = [keep(archive, uses=PACKET_USES, forum_id=here.id, tags=(tagged,)).id for _each in range(6)]
+    counted = [
+        keep(archive, uses=PACKET_USES, forum_id=hall.id, tags=tags).id
+        for hall, tags in ((here, (tagged,)), (else_where, ()))
+        for _each in range(6)
+    ]
     quoted = keep(
         archive, uses=(Use.HEARING_PACKET, Use.ANONYMOUS_QUOTE), forum_id=there.id, tags=(tagged,)
     ).id
     neither = keep(archive, forum_id=there.id).id
     one = packet_of(archive, *map(Chosen, [*counted, quoted, neither]))
     content = export.prepare(archive, one.id).content
-    assert (content.counted, content.people, len(content.exhibits)) == ("6", "6", 7)
-    assert {each.name: each.heard for each in content.forums} == {"Oak hall": "6", "Elm hall": "–"}
+    assert (content.counted, content.people, len(content.exhibits)) == ("12", "12", 13)
+    heard = {each.name: each.heard for each in content.forums}
+    assert heard == {"Oak hall": "6", "Ash hall": "6", "Elm hall": "–"}
     (table,) = content.totals
-    assert [row.shown for row in table.rows] == ["6"]
+    assert table.rows[0].shown == "6"
 
 
 def test_the_ending_of_the_name_says_whether_it_is_a_word_document(archive: Archive, tmp_path: Path) -> None:

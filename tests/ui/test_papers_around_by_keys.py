@@ -16,7 +16,7 @@ from tests.ui.conftest import Hand
 from tests.ui.test_packets_by_keys import filled, save_as
 from ui.deeds.document_place import document_chooser
 from ui.dialogs.around_dialogs import CardsDialog
-from ui.dialogs.packet_dialogs import Names, NamesDialog
+from ui.dialogs.packet_dialogs import Names, NamesDialog, UndecidedDialog
 from ui.dialogs.submission_dialog import SubmissionDialog
 
 
@@ -61,6 +61,13 @@ def test_cards_take_the_hearings_time(full: Hand, tmp_path: Path) -> None:
     assert isinstance(names, NamesDialog)
     names._sure.setChecked(True)
     names._choose(Names.LET_STAND)
+    full.settle()
+    undecided = full.dialog()
+    assert isinstance(undecided, UndecidedDialog), "a paper beside the packet is stopped as the packet is"
+    full.tab_to("I read them: all of it may stand in this document")
+    full.press("Space")
+    full.tab_to("Export all the same")
+    full.press("Space")
     full.settle()
     assert full.sentence() == "Saved: cards.docx."
     (made,) = full.ask(lambda archive: packet.editions(archive, kept.id))
@@ -122,6 +129,13 @@ def test_the_words_are_counted_while_somebody_types_and_kept_for_next_time(
     assert isinstance(names, NamesDialog)
     names._sure.setChecked(True)
     names._choose(Names.LET_STAND)
+    full.settle()
+    undecided = full.dialog()
+    assert isinstance(undecided, UndecidedDialog), "a paper beside the packet is stopped as the packet is"
+    full.tab_to("I read them: all of it may stand in this document")
+    full.press("Space")
+    full.tab_to("Export all the same")
+    full.press("Space")
     full.settle()
     said = [each.text for each in docx.Document(str(tmp_path / "upr.docx")).paragraphs]
     assert "Four words of introduction" in said

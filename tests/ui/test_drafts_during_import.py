@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +39,7 @@ def begin_import(hand: Hand, folder: Path, halfway: threading.Event, on: threadi
             self._progress.step(done, total, label)
             if done >= total // 2:
                 halfway.set()
-                while not on.is_set():
-                    time.sleep(0.01)
+                while not on.wait(0.01):
                     self._progress.step(done, total, label)
 
     hand.window.worker.run_long(

@@ -32,6 +32,22 @@ def choose(hand: Hand, letter: str) -> None:
     hand.settle()
 
 
+def let_all_stand(hand: Hand) -> None:
+    """Answer both questions about what a paper holds: names in the words, and what nobody decided on."""
+    names = hand.dialog()
+    assert isinstance(names, NamesDialog)
+    names._sure.setChecked(True)
+    names._choose(Names.LET_STAND)
+    hand.settle()
+    undecided = hand.dialog()
+    assert isinstance(undecided, UndecidedDialog), "a paper beside the packet is stopped as the packet is"
+    hand.tab_to("I read them: all of it may stand in this document")
+    hand.press("Space")
+    hand.tab_to("Export all the same")
+    hand.press("Space")
+    hand.settle()
+
+
 def test_a_brief_and_a_word_document_are_made(full: Hand, tmp_path: Path) -> None:
     kept = filled(full)
     choose(full, "B")
@@ -57,18 +73,7 @@ def test_cards_take_the_hearings_time(full: Hand, tmp_path: Path) -> None:
     assert dialog.value().speaking.budget == 210
     full.press("Return")
     save_as(full, tmp_path / "cards.docx")
-    names = full.dialog()
-    assert isinstance(names, NamesDialog)
-    names._sure.setChecked(True)
-    names._choose(Names.LET_STAND)
-    full.settle()
-    undecided = full.dialog()
-    assert isinstance(undecided, UndecidedDialog), "a paper beside the packet is stopped as the packet is"
-    full.tab_to("I read them: all of it may stand in this document")
-    full.press("Space")
-    full.tab_to("Export all the same")
-    full.press("Space")
-    full.settle()
+    let_all_stand(full)
     assert full.sentence() == "Saved: cards.docx."
     (made,) = full.ask(lambda archive: packet.editions(archive, kept.id))
     assert len(made.versions) == 3
@@ -125,18 +130,7 @@ def test_the_words_are_counted_while_somebody_types_and_kept_for_next_time(
     full.tab_to("Save …")
     full.press("Return")
     save_as(full, tmp_path / "upr.docx")
-    names = full.dialog()
-    assert isinstance(names, NamesDialog)
-    names._sure.setChecked(True)
-    names._choose(Names.LET_STAND)
-    full.settle()
-    undecided = full.dialog()
-    assert isinstance(undecided, UndecidedDialog), "a paper beside the packet is stopped as the packet is"
-    full.tab_to("I read them: all of it may stand in this document")
-    full.press("Space")
-    full.tab_to("Export all the same")
-    full.press("Space")
-    full.settle()
+    let_all_stand(full)
     said = [each.text for each in docx.Document(str(tmp_path / "upr.docx")).paragraphs]
     assert "Four words of introduction" in said
     assert "upr-inside.csv" in full.sentence()

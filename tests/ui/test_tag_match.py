@@ -67,14 +67,20 @@ def test_other_words_are_those_of_tags_that_exist_and_hold_no_name_of_their_own(
     assert also_called("a tag of our own") == ()
 
 
-def test_enter_picks_no_guess_among_several(full: Hand) -> None:
+def picker_of_people(hand: Hand) -> TagPicker:
+    """Show a picker of what a person says of themselves, with the keyboard in it."""
     picker = TagPicker("Tags")
-    full.qtbot.addWidget(picker)
+    hand.qtbot.addWidget(picker)
     picker.set_offers(starter_offers(About.PERSON))
-    with full.qtbot.waitActive(picker):
+    with hand.qtbot.waitActive(picker):
         picker.show()
         picker.activateWindow()
     picker._line.setFocus()
+    return picker
+
+
+def test_enter_picks_no_guess_among_several(full: Hand) -> None:
+    picker = picker_of_people(full)
     QTest.keyClicks(picker._line, "immigrant")
     QTest.keyClick(picker._line, Qt.Key.Key_Return)
     assert picker.picked() == (), "four answers are called so; which it is, a person says"
@@ -97,13 +103,7 @@ def test_enter_picks_no_guess_among_several(full: Hand) -> None:
 
 
 def test_what_is_typed_and_not_picked_says_that_it_counts_for_nothing(full: Hand) -> None:
-    picker = TagPicker("Tags")
-    full.qtbot.addWidget(picker)
-    picker.set_offers(starter_offers(About.PERSON))
-    with full.qtbot.waitActive(picker):
-        picker.show()
-        picker.activateWindow()
-    picker._line.setFocus()
+    picker = picker_of_people(full)
     QTest.keyClicks(picker._line, "not <b>pregnant")
     QTest.keyClick(picker._line, Qt.Key.Key_Return)
     assert picker.picked() == ()

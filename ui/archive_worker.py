@@ -143,13 +143,20 @@ class ArchiveWorker(QObject):
         *,
         refused: Refused | None = None,
         lane: str,
+        quietly: bool = False,
     ) -> Ticket:
         """Run a reader that may take long, such as a large table: shown once it says how far it is, and stale once the lane has newer work.
+
+        With `quietly` it tells how far it is by `stepped`, which nobody shows by itself, and lets urgent work in between.
 
         Where somebody stopped it, `refused` takes `Cancelled`; where newer work did, nobody hears of it.
         """
         ticket = self._in_lane(lane)
-        watched = Watched(ticket, self.progressed.emit)
+        watched = (
+            Watched(ticket, self.stepped.emit, self._between)
+            if quietly
+            else Watched(ticket, self.progressed.emit)
+        )
         return self._submit(
             Job(lambda: operation(self._open_archive(), watched), done, refused, ticket, watched=True)
         )
@@ -294,6 +301,11 @@ class ArchiveWorker(QObject):
     def idle(self) -> bool:
         """Whether nothing is waiting or under way."""
         return not self._jobs
+
+    @property
+    def rests(self) -> bool:
+        """Whether an archive is open and nothing is asked of it: only then may this thread look."""
+        return self.idle and self._archive is not None and not self._closed
 
     def _in_lane(self, lane: str | None) -> Ticket:
         ticket = Ticket()

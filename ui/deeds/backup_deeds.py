@@ -6,20 +6,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hrforum.errors import HrforumError
 from hrforum.i18n import _, ngettext
+from hrforum.progress import SILENT, Progress
+from ui.archive_worker import ArchiveWorker
 from ui.deeds.deeds import Deeds
 from ui.dialogs.backup_dialogs import BackupsDialog, BackupWish, RestoreDialog, RestoreWanted, Wish
 
+_LOOK_MS = 5 * 60_000
+"""So often is asked whether a backup is due in a long session; the rule itself is the rotation's."""
 
-def back_up(archive: Any) -> None:
-    """Make the backups that are due before an archive is closed; invented people need none."""
+
+def back_up(archive: Any, *, closing: bool = True, progress: Progress = SILENT) -> None:
+    """Make the backups that are due, before an archive is closed or in a long session; invented people need none."""
     from hrforum.operations import rotation
 
     if not archive.is_practice():
-        rotation.after_session(archive)
+        rotation.after_session(archive, closing=closing, progress=progress)
 
 
 class BackupDeeds(Deeds):
@@ -28,6 +34,31 @@ class BackupDeeds(Deeds):
     restored = Signal(object, str)
     path: Path | None = None
     """The archive that a backup would be put in the place of."""
+
+    def __init__(self, worker: ArchiveWorker, window: QWidget) -> None:
+        super().__init__(worker, window)
+        self._told = False
+        self.looking = QTimer(self)
+        self.looking.setInterval(_LOOK_MS)
+        self.looking.timeout.connect(self._on_looking)
+        self.looking.start()
+
+    def _on_looking(self) -> None:
+        """In a long session, make what is due while nothing else is asked of the archive; else look again later."""
+        if self.worker.rests:
+            self.worker.run_watched(
+                lambda archive, progress: back_up(archive, closing=False, progress=progress),
+                lambda _nothing: None,
+                refused=self._on_none_made,
+                lane="backup",
+                quietly=True,
+            )
+
+    def _on_none_made(self, error: HrforumError) -> None:
+        # Said once: what the disk refuses now it will refuse in five minutes too.
+        if not self._told:
+            self._told = True
+            self.said.emit(_("No backup could be made. {why}").format(why=error.sentence), "warning")
 
     def on_requested(self) -> None:
         """Show how the archive stands with its backups, and do what is wished."""

@@ -34,6 +34,11 @@ def standing(archive: Archive) -> Standing:
     )
 
 
+def has_second(archive: Archive) -> bool:
+    """Say whether a second place was chosen; whether it can be reached is left to `standing`, which asks the disk."""
+    return bool(choice.value(archive, _SECOND))
+
+
 @deed("archive.second_place", undo=True)
 def choose_second(archive: Archive, folder: str) -> Done[str]:
     """Keep a folder to which every backup goes as well, such as one on a stick; an empty one takes it back."""

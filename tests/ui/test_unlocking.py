@@ -12,6 +12,7 @@ from hrforum.settings import Recent
 from hrforum.storage.key import Key
 from tests.ui.conftest import Hand
 from ui import app as windows
+from ui.dialogs.recovery_dialogs import RecoverySheetDialog
 from ui.pages.unlock_page import UnlockPage
 
 PASSPHRASE = "six plain words make a door"
@@ -128,6 +129,8 @@ def test_a_new_archive_is_made_with_keys_alone(hand: Hand, tmp_path: Path) -> No
     hand.window.deeds.make_at(path, decided[0], dialog)
     hand.settle()
     assert path.is_file()
+    assert isinstance(hand.dialog(), RecoverySheetDialog)
+    hand.press("Escape")
     assert hand.no_dialog()
     assert opened(hand)
 

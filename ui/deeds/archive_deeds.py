@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ SUFFIX = ".hrforum"
 class ArchiveDeeds(Deeds):
     """`probe_wanted(path)` before a passphrase is asked for, `probed`, `obstructed(sentence)`, `refused(sentence)`, `opened(about)`.
 
-    `busy(sentence)` while a key is derived, which takes about a second.
+    `busy(sentence)` while a key is derived, which takes about a second. `made` once a new archive is open and shown.
     """
 
     probe_wanted = Signal(object)
@@ -39,6 +40,7 @@ class ArchiveDeeds(Deeds):
     refused = Signal(str)
     opened = Signal(object)
     busy = Signal(str)
+    made = Signal()
     locked = Signal()
 
     def __init__(self, worker: ArchiveWorker, window: QWidget, preferences: Preferences) -> None:
@@ -106,9 +108,9 @@ class ArchiveDeeds(Deeds):
         def done(_nothing: None) -> None:
             dialog.kept()
             self._next_step = _(
-                "The archive is made. Save its recovery sheet now, in the Archive menu: without it a forgotten passphrase cannot be mended."
+                "The archive is made. Its recovery sheet is in the Archive menu: without it a forgotten passphrase cannot be mended."
             )
-            self._on_opened(path)
+            self._on_opened(path, self.made.emit)
 
         self.worker.open(opener, done, dialog.refused)
 
@@ -173,35 +175,28 @@ class ArchiveDeeds(Deeds):
     def _on_refused(self, error: HrforumError) -> None:
         self.refused.emit(error.sentence)
 
-    def _on_opened(self, path: Path) -> None:
+    def _on_opened(self, path: Path, then: Callable[[], object] | None = None) -> None:
         self._path = path
         if self._preferences.now.keep_recent:
             self._remember(path)
-        self.tell_about()
+        self.tell_about(then)
 
-    def tell_about(self) -> None:
-        """Say what the archive is, once it is open or was described anew."""
+    def tell_about(self, then: Callable[[], object] | None = None) -> None:
+        """Say what the archive is, once it is open or was described anew; once after it was opened, what it still lacks."""
 
-        def about(archive: Any) -> Any:
-            from hrforum.operations import archive as operations
-
-            return operations.about(archive)
-
-        def told(found: Any) -> None:
-            self.opened.emit(found)
+        def told(found: tuple[Any, str]) -> None:
+            about, lack = found
+            self.opened.emit(about)
             if self._next_step:
                 self.said.emit(self._next_step, "warning")
                 self._next_step = ""
-            elif not self._nagged and not (found.recovery_typed_back or found.practice):
-                self.said.emit(
-                    _(
-                        "The recovery sheet was not tried out yet. Print it, then type it back: both are in the Archive menu."
-                    ),
-                    "plain",
-                )
+            elif lack and not self._nagged:
+                self.said.emit(lack, "plain")
             self._nagged = True
+            if then is not None:
+                then()
 
-        self.worker.run(about, told)
+        self.worker.run(_about, told)
 
     def _remember(self, path: Path) -> None:
         fresh = settings.Recent(str(path.absolute().parent), today().isoformat())
@@ -234,6 +229,24 @@ class ArchiveDeeds(Deeds):
         dialog = NewPassphraseDialog(self.window, ask_present=not self._by_sheet)
         serve(self.worker, dialog.passphrase)
         self.ask(dialog, change, done)
+
+
+def _about(archive: Any) -> tuple[Any, str]:
+    """Return what the archive says of itself, and in one sentence what it lacks to be safe; empty where it lacks nothing."""
+    from hrforum.operations import archive as operations
+    from hrforum.operations import rotation
+
+    about = operations.about(archive)
+    lack = ""
+    if not (about.recovery_typed_back or about.practice):
+        lack = _(
+            "The recovery sheet was not tried out yet. Print it, then type it back: both are in the Archive menu."
+        )
+    elif not (about.practice or about.travel or rotation.has_second(archive)):
+        lack = _(
+            "Backups go to this computer alone. A second place for them, such as a stick, is chosen in the Archive menu under Backups."
+        )
+    return about, lack
 
 
 def serve(worker: ArchiveWorker, field: NewPassphraseField) -> None:

@@ -22,6 +22,7 @@ def wire_keeping(window: MainWindow) -> None:
     window.left_open = LeftOpenDeeds(window.worker, window)
     for deeds in (window.recovery, window.backups, window.of_ledger):
         deeds.said.connect(window.say)
+    window.deeds.made.connect(window.recovery.on_sheet_requested)
     connect(window.menus.sheet, window.recovery.on_sheet_requested)
     connect(window.menus.sheet_trial, window.recovery.on_trial_requested)
     connect(window.menus.backups, window.backups.on_requested)

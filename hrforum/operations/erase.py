@@ -11,7 +11,7 @@ from hrforum.domain.erase import Order, Scope
 from hrforum.domain.testimony import Testimony
 from hrforum.errors import Cancelled, FileTrouble, Refused
 from hrforum.i18n import _
-from hrforum.operations import edition, quoting, saved_search, testimony
+from hrforum.operations import edition, named_place, quoting, saved_search, testimony
 from hrforum.operations.deed import Done, concepts, deed, today
 from hrforum.operations.population import UNNAMED
 from hrforum.progress import SILENT, Progress
@@ -96,6 +96,7 @@ def _take_words(archive: Archive, one: Testimony, on_day: date) -> bool:
     search.take_out(archive, one.id)
     storage.story(archive, one.id, on_day, counted=counted)
     search.put_in(archive, one.id)
+    named_place.forget_unnamed(archive)
     # In another copy what was merged here may still be two.
     for uuid, _code, _mark in storage.merged_into(archive, one.id):
         _remember(archive, Order(uuid, Scope.STORY, on_day))
@@ -126,6 +127,7 @@ def _take_all(archive: Archive, one: Testimony, on_day: date) -> None:
         _remember(archive, Order(uuid, Scope.ALL, on_day))
     speakers = [each.id for each in testifier.of_testimony(archive, one.id)]
     testimony.drop(archive, one.id)
+    named_place.forget_unnamed(archive)
     gone = [each for each in speakers if not testifier.testimonies_of(archive, each)]
     # No later number counts them, and what left with them in it is known to be one person more: told so near again it is coarse.
     left_number.forget(archive, [*gone, UNNAMED + one.id])

@@ -159,7 +159,9 @@ def _with_touched(archive: Archive, kept: Speakings, ids: BitMap) -> Speakings:
             _add(bits[kind], _bits(some, places))
     by_place = _under_a_first_one(bits["place"], testimonies, ids)
     named = archive.rows(_PLACES.format(among=_AMONG.format(id="id")), (json.dumps(list(ids)),))
-    known = {_norm(text): int(key) for key, text in places_of(archive, by_place).items()} if named else {}
+    known = (
+        {same_place(text): int(key) for key, text in places_of(archive, by_place).items()} if named else {}
+    )
     _add(by_place, _bits(_same_places(named, known), of_testimony))
     bits["place"] = {
         str(min(testimonies[row] for row in _firsts(rows, kept.kept))): rows for rows in by_place.values()
@@ -198,12 +200,19 @@ def _bits(pairs: Iterable[tuple[Any, int]], places: Mapping[int, list[int]]) -> 
 
 def _same_places(rows: Iterable[tuple[str, int]], first: dict[str, int]) -> list[tuple[int, int]]:
     """Return pairs of a place's key and a testimony, from texts and testimonies; `first` are the keys that are known."""
-    named = ((_norm(place), id_) for place, id_ in rows)
+    named = ((same_place(place), id_) for place, id_ in rows)
     return sorted((first.setdefault(place, id_), id_) for place, id_ in named if place)
 
 
-def _norm(place: str) -> str:
+def same_place(place: str) -> str:
+    """Return a place as it is told from others: capitals and spaces make no other one."""
     return " ".join(place.split()).casefold()
+
+
+def named_places(archive: Archive) -> frozenset[str]:
+    """Return every place that a testimony names, as `same_place` does."""
+    rows = archive.rows("SELECT DISTINCT place FROM testimony WHERE place <> ''")
+    return frozenset(same_place(place) for (place,) in rows)
 
 
 def places_of(archive: Archive, keys: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hrforum.domain.changes import Concept
 from hrforum.domain.rotation import PAUSE_MINUTES, Standing, superfluous
-from hrforum.errors import FileTrouble
+from hrforum.errors import ArchiveUnusable, FileTrouble
 from hrforum.i18n import _
 from hrforum.operations import backup
 from hrforum.operations.deed import Done, concepts, deed
@@ -61,17 +61,17 @@ def after_session(archive: Archive, *, closing: bool = True, progress: Progress 
     """Make what backups are due and take old ones away; return the new ones.
 
     Due is one where something changed since the last, half an hour after it at the earliest unless the archive is being closed.
-    What stands in the way at the second place, such as a stick that was pulled out, stops nothing: `standing` tells of it.
+    What stands in the way at the second place, such as a stick that was pulled out or does not hold what it is given, stops nothing: `standing` tells of it.
     """
     now = standing(archive)
     if not now.behind or not (closing or _rested(now)):
         return ()
     made = [backup.make(archive, backup.folder_of(archive), progress).value]
-    if now.second_there:
-        with contextlib.suppress(FileTrouble):
-            made.append(backup.make(archive, Path(now.second), progress).value)
     take_away(archive, backup.folder_of(archive))
     if now.second_there:
+        # Also a copy that cannot be read back from it: the one beside the archive is made and whole.
+        with contextlib.suppress(FileTrouble, ArchiveUnusable):
+            made.append(backup.make(archive, Path(now.second), progress).value)
         take_away(archive, Path(now.second))
     return tuple(made)
 

@@ -51,6 +51,42 @@ def test_a_stick_that_is_gone_stops_nothing(archive: Archive, tmp_path: Path) ->
         rotation.choose_second(archive, str(backup.folder_of(archive)))
 
 
+class BadStick:
+    """Spoils what was written into a folder just before it is read back, as a stick does whose cells are worn."""
+
+    def __init__(self, folder: Path, garbage: bytes) -> None:
+        self.folder, self.garbage, self.spoilt = folder, garbage, 0
+
+    def step(self, done: int, total: int, label: str) -> None:
+        for each in self.folder.glob(".*.new") if done == 1 else ():
+            with each.open("rb+") as copy:
+                copy.seek(-3000 if self.garbage else 0, os.SEEK_END if self.garbage else os.SEEK_SET)
+                copy.write(self.garbage)
+                copy.truncate()
+            self.spoilt += 1
+
+
+@pytest.mark.parametrize("garbage", [b"worn" * 750, b""])
+def test_a_stick_that_does_not_hold_what_it_is_given_stops_nothing(
+    archive: Archive, tmp_path: Path, garbage: bytes
+) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    rotation.choose_second(archive, str(second))
+    folder = backup.folder_of(archive)
+    folder.mkdir(parents=True)
+    (folder / f".{archive.path.stem}-2026.hrforum.0a.new").write_bytes(b"half")
+    keep(archive)
+    stick = BadStick(second, garbage)
+    made = rotation.after_session(archive, progress=stick)
+    assert stick.spoilt == 1
+    assert [each.parent for each in made] == [folder]
+    assert list(folder.iterdir()) == list(made)
+    assert list(second.iterdir()) == []
+    now = rotation.standing(archive)
+    assert (now.behind, now.second_there, now.second_on) == (False, True, None)
+
+
 def test_old_backups_go_and_strangers_files_stay(archive: Archive) -> None:
     folder = backup.folder_of(archive)
     made = []

@@ -1,7 +1,5 @@
 """What an organiser does to write a submission: read the evidence through the gate of that use, count its words, trace its claims."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +16,8 @@ from hrforum.domain.plain import plain as plain_text
 from hrforum.domain.submission import Budget, Preset, SubmissionKind, presets
 from hrforum.domain.tag import Codebook
 from hrforum.errors import FileTrouble
+from hrforum.exchange.cells import sheet_of
+from hrforum.exchange.csv_out import csv_of
 from hrforum.i18n import _, translator
 from hrforum.operations import around, contact, hearing, packet, recommendation, right, submission_preset
 from hrforum.operations.candidate import Purpose
@@ -234,15 +234,13 @@ def trace(archive: Archive, one: around.Paper) -> list[dict[str, object]]:
     ]
 
 
-def _as_table(told: Sequence[Mapping[str, object]]) -> str:
-    written = io.StringIO()
-    lines = csv.writer(written)
-    lines.writerow((_("Paragraph"), _("What it is"), _("About"), _("Testimonies")))
+def _as_table(name: str, told: Sequence[Mapping[str, object]]) -> bytes:
+    rows = [(_("Paragraph"), _("What it is"), _("About"), _("Testimonies"))]
     for each in told:
         codes = each["codes"]
         assert isinstance(codes, list)
-        lines.writerow((each["paragraph"], each["what"], each["article"], " ".join(codes)))
-    return written.getvalue()
+        rows.append((str(each["paragraph"]), str(each["what"]), str(each["article"]), " ".join(codes)))
+    return csv_of(sheet_of(name, rows))
 
 
 def write_trace(archive: Archive, one: around.Paper, path: Path) -> None:
@@ -253,10 +251,10 @@ def write_trace(archive: Archive, one: around.Paper, path: Path) -> None:
     table = path.suffix.lower() == _TABLE
     refuse_target(path, _TABLE if table else ".json")
     told = trace(archive, one)
-    said = _as_table(told) if table else json.dumps(told, ensure_ascii=False, indent=1)
+    said = _as_table(path.stem, told) if table else json.dumps(told, ensure_ascii=False, indent=1).encode()
     try:
         with beside(path) as fresh:
-            fresh.write_text(said, "utf-8")
+            fresh.write_bytes(said)
             keep_private(fresh)
             fresh.replace(path)
     except OSError as error:

@@ -25,7 +25,7 @@ from hrforum.domain.recommendation import Position, Recommendation
 from hrforum.domain.span import Span
 from hrforum.domain.speaking import Speaking, speaking_at
 from hrforum.domain.submission import SubmissionKind
-from hrforum.domain.tag import About
+from hrforum.domain.tag import About, Labels
 from hrforum.errors import FileTrouble, NotFound, Refused
 from hrforum.operations import (
     around,
@@ -329,6 +329,24 @@ def test_the_totals_are_traced_and_the_trace_is_a_table_too(archive: Archive, tm
     rows = list(csv.reader((tmp_path / "trace.csv").read_text("utf-8").splitlines()))
     assert len(rows) == len(traced) + 1
     assert rows[1][3].split() == traced[0]["codes"]
+
+
+def test_no_cell_of_a_trace_is_a_formula(archive: Archive, tmp_path: Path) -> None:
+    book = tag.codebook(archive)
+    person = next(one for one in book.dimensions if one.about is About.PERSON)
+    tag.edit_dimension(archive, replace(person, labels=Labels("=2+3 rooms")))
+    for number in range(40):
+        keep(
+            archive, f"Story {number}.", UN_USES, speakers=(Speaker(tags=(book.of(person)[number % 2].id,)),)
+        )
+    ids = testimony.ids(archive)
+    right.link(archive, right.Linking("CEDAW 14", tuple(ids)))
+    wanted = submission.Wanted(SubmissionKind.CEDAW)
+    one = submission.for_submission(archive, wanted, Packet(0, "", "en", chosen=tuple(map(Chosen, ids))))
+    submission.write_trace(archive, submission.prepare(archive, one.id, wanted), tmp_path / "trace.csv")
+    rows = list(csv.reader((tmp_path / "trace.csv").read_text("utf-8").splitlines()))
+    assert "'=2+3 rooms" in [row[2] for row in rows]
+    assert not any(cell.startswith("=") for row in rows for cell in row)
 
 
 def test_every_claim_is_traced_to_its_testimonies(archive: Archive, tmp_path: Path) -> None:

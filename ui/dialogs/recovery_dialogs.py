@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hrforum.i18n import _
 from ui.dialogs.dialog import Dialog
 from ui.parts.columns import column, gathered, row
-from ui.parts.field import Field, paragraph
+from ui.parts.field import Field, number, paragraph
 from ui.parts.segments import Segments
 from ui.parts.words import label
 
@@ -38,7 +38,7 @@ class RecoverySheetDialog(Dialog):
             act=_("&Save as PDF …"),
         )
         self._way = Segments([_("&One sheet"), _("&Cards for several people")])
-        self._cards, self._needed = _number(3), _number(2)
+        self._cards, self._needed = number(3, 2, _MOST), number(2, 2, _MOST)
         self._how_many = QWidget()
         beside = row()
         beside.addWidget(Field(_("&Number of cards"), self._cards))
@@ -66,13 +66,6 @@ class RecoverySheetDialog(Dialog):
         if self._how_many.isHidden():
             return SheetWanted()
         return SheetWanted(self._cards.value(), self._needed.value())
-
-
-def _number(value: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(2, _MOST)
-    made.setValue(value)
-    return made
 
 
 @dataclass(frozen=True, repr=False)

@@ -80,6 +80,9 @@ def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setSuffix(suffix)
+    # The style's own padding does not reach the text of a number: it would stand on the border.
+    edge = current().space("near")
+    made.lineEdit().setTextMargins(edge, 0, edge, 0)
     return made
 
 

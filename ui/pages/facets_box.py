@@ -31,7 +31,6 @@ class FacetsBox(QWidget):
         super().__init__()
         self.list = FacetList()
         self._saved = ChoiceBox()
-        self._saved.setMinimumContentsLength(5)
         self._saved.setAccessibleName(_("Saved searches"))
         self._searches: Sequence[SavedSearch] = ()
         save = button(_("Sa&ve …"), "quiet", name=_("Save search …"))
@@ -39,8 +38,9 @@ class FacetsBox(QWidget):
         whole = column(self, gap="tight")
         whole.addWidget(self.list)
         acts = Flow()
-        for each in (self._saved, save, self._remove):
+        for each in (save, self._remove):
             acts.add(each)
+        whole.addWidget(self._saved)
         whole.addWidget(acts)
         self.list.narrowed.connect(self.narrowed)
         self._saved.activated.connect(self._on_chosen)
@@ -68,10 +68,12 @@ class FacetsBox(QWidget):
         """Say which searches are saved."""
         self._searches = searches
         self._saved.clear()
-        self._saved.addItem(_("Saved searches …") if searches else _("No saved search yet"), 0)
+        self._saved.addItem(_("Saved searches …"), 0)
         for one in searches:
             self._saved.addItem(one.name, one.id)
-        self._saved.setEnabled(bool(searches))
+        # Where nothing was saved yet, the answers themselves have the room.
+        self._saved.setVisible(bool(searches))
+        self._remove.setVisible(bool(searches))
         self._remove.setEnabled(False)
 
     @property

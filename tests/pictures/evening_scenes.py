@@ -43,7 +43,7 @@ class EveningScenes:
         yield "seat-leave", window.seat.deeds.on_leave_requested
         yield "seat-covered", window.seat.hide
         yield "seat-covered-wrong", lambda: window.seat.cover.refused("This is not the PIN.", 15)
-        yield "seat-left", window.seat.deeds.left.emit
+        yield "seat-left", self._leave
 
     def _evening(self) -> None:
         page = self._window.desk.pages["forums"]
@@ -78,6 +78,11 @@ class EveningScenes:
         assert isinstance(dialog, FromPaperDialog)
         dialog._code.setText("OAK-7K3M9-T")
         dialog._on_edited("OAK-7K3M9-T")
+
+    def _leave(self) -> None:
+        seat = self._window.seat
+        seat._uncover()
+        seat.deeds.left.emit()
 
     def _seat(self) -> None:
         window = self._window

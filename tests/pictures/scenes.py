@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from hrforum.domain.draft import Draft
 from hrforum.domain.left_open import LeftOpen
@@ -27,6 +27,7 @@ from tests.pictures.together_scenes import TogetherScenes
 from ui.bug import Bug
 from ui.main_window import MainWindow
 from ui.pages.form_state import body_of
+from ui.parts.lines import LineList
 
 Scene = tuple[str, Callable[[], object]]
 
@@ -119,7 +120,7 @@ class Scenes:
         yield "packets-balance", packets.choice._balance.click
         yield "packets-asks", lambda: self._part(packets, "Asks …")
         yield "packets-ask", lambda: self._part(packets, "Asks …", "Add …")
-        yield "packets-charts", lambda: self._part(packets, "Charts …")
+        yield "packets-charts", self._charts
         yield "packets-undecided", self._undecided
         yield "packets-preflight", lambda: packets.preflight_requested.emit(packets.chosen)
         yield "hearings", lambda: window.go("hearings")
@@ -229,6 +230,19 @@ class Scenes:
 
         UndecidedDialog(self._window, ["OAK-7K3M9-T", "OAK-2QF8C-D"]).open()
 
+    def _charts(self) -> None:
+        packets = self._window.desk.pages["packets"]
+        packets.write_requested.emit(packets.chosen)
+        self._wait()
+        # Charts stand in a section, and the cover is none.
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        sections = dialog.findChild(LineList)
+        assert sections is not None
+        sections.setCurrentIndex(sections.model().index(1, 0))
+        self._wait()
+        self._press(dialog, "Charts …")
+
     def _part(self, page: Any, *names: str) -> None:
         """Open the packet to be written, and from there one after the other what these buttons open."""
         page.write_requested.emit(page.chosen)
@@ -236,9 +250,11 @@ class Scenes:
             self._wait()
             dialog = QApplication.activeModalWidget()
             assert dialog is not None
-            next(
-                each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == name
-            ).click()
+            self._press(dialog, name)
+
+    def _press(self, dialog: QWidget, name: str) -> None:
+        shown = dialog.findChildren(QPushButton)
+        next(each for each in shown if each.text().replace("&", "") == name).click()
 
     def _names(self, page: Any) -> None:
         from ui.dialogs.packet_dialogs import NamesDialog

@@ -17,9 +17,9 @@ from hrforum.cli.counted import (
 )
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, printable
-from hrforum.cli.values import condition
+from hrforum.cli.values import asked_of, condition, threshold_option, unit_option
 from hrforum.domain.chart import Kind
-from hrforum.domain.table import THRESHOLD, Asked, Readers, Unit
+from hrforum.domain.table import Readers
 from hrforum.i18n import _
 from hrforum.operations import ask as asking
 from hrforum.operations import district, picture, saved_table
@@ -66,13 +66,7 @@ def _question(readers: Readers) -> Callable[[F], F]:
             metavar="DIMENSION=TAG",
             help=_("Only those with this tag; the same dimension again means or, another one means and."),
         ),
-        click.option(
-            "--unit",
-            type=click.Choice([each.value for each in Unit]),
-            default=Unit.PEOPLE.value,
-            show_default=True,
-            help=_("What is counted."),
-        ),
+        unit_option,
         click.option(
             "--audience",
             type=click.Choice([each.value for each in Readers]),
@@ -80,13 +74,7 @@ def _question(readers: Readers) -> Callable[[F], F]:
             show_default=True,
             help=_("Who reads it: outward tells nothing from which a few people could be recognised."),
         ),
-        click.option(
-            "--threshold",
-            type=int,
-            default=THRESHOLD,
-            show_default=True,
-            help=_("Outward, no number from 1 to below this is told; 11 is strict, 3 the least."),
-        ),
+        threshold_option,
     )
 
     def add(command: F) -> F:
@@ -95,13 +83,6 @@ def _question(readers: Readers) -> Callable[[F], F]:
         return command
 
     return add
-
-
-def _asked(
-    by: tuple[str, ...], where: tuple[tuple[str, str], ...], unit: str, audience: str, threshold: int
-) -> Asked:
-    conditions = tuple((dimension, (tag,)) for dimension, tag in where)
-    return Asked(by, conditions, Unit(unit), Readers(audience), threshold)
 
 
 @click.command()
@@ -146,7 +127,7 @@ def tabulate(
         raise click.UsageError(_("Say by which dimension: --by DIMENSION."))
     if kind is not None and output is None:
         raise click.UsageError(_("Say how to draw it and where: --chart KIND --output FILE.svg."))
-    asked = _asked(by, where, unit, audience, threshold)
+    asked = asked_of(by, where, unit, audience, threshold)
     found = operations.tabulate(archive, asked)
     if kind is not None and output is not None:
         outlines = district.read(districts) if districts else ()
@@ -194,7 +175,7 @@ def intersections(
     """
     if (kind is None) != (output is None):
         raise click.UsageError(_("Say how to draw it and where: --chart KIND --output FILE.svg."))
-    asked = _asked(by, where, unit, audience, threshold)
+    asked = asked_of(by, where, unit, audience, threshold)
     found = together.intersections(archive, asked, top)
     if kind is not None and output is not None:
         picture.save(archive, picture.Wanted(asked, Kind(kind), together=True, top=top), output)
@@ -217,7 +198,7 @@ def ask(
 
     Where the number is too small to be told, nearby true sentences follow, those first that keep most of the question.
     """
-    found = asking.ask(archive, _asked((), where, unit, audience, threshold))
+    found = asking.ask(archive, asked_of((), where, unit, audience, threshold))
     answer(
         as_json,
         {**answered_as_json(found), "audience": audience, "threshold": threshold},

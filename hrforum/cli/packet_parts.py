@@ -8,12 +8,12 @@ import click
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
 from hrforum.cli.packet import packets
-from hrforum.cli.values import condition, day, read_bytes
+from hrforum.cli.values import asked_of, condition, day, read_bytes, threshold_option, unit_option
 from hrforum.domain.chart import Kind, kind_name
 from hrforum.domain.packet import OwnText, Section
 from hrforum.domain.packet_ask import PacketAsk
 from hrforum.domain.packet_chart import PacketChart, Source
-from hrforum.domain.table import THRESHOLD, Asked, Readers, Unit
+from hrforum.domain.table import Readers
 from hrforum.errors import Unreadable
 from hrforum.i18n import _
 from hrforum.operations import authority, district, packet_ask, packet_chart, packet_text
@@ -136,20 +136,8 @@ def _ask_as_json(archive: OpenArchive, one: PacketAsk) -> dict[str, object]:
 @click.option(
     "--where", type=condition, multiple=True, metavar="DIMENSION=TAG", help=_("Only those with this tag.")
 )
-@click.option(
-    "--unit",
-    type=click.Choice([each.value for each in Unit]),
-    default=Unit.PEOPLE.value,
-    show_default=True,
-    help=_("What is counted."),
-)
-@click.option(
-    "--threshold",
-    type=int,
-    default=THRESHOLD,
-    show_default=True,
-    help=_("No number from 1 to below this is told."),
-)
+@unit_option
+@threshold_option
 @json_option
 def chart(
     archive: OpenArchive,
@@ -179,8 +167,7 @@ def chart(
         else Source.TABLE
     )
     outlines = district.read(districts) if districts else ()
-    conditions = tuple((dimension, (tag,)) for dimension, tag in where)
-    asked = Asked(by, conditions, Unit(unit), Readers.OUTWARD, threshold)
+    asked = asked_of(by, where, unit, Readers.OUTWARD, threshold)
     kept = packet_chart.choose(
         archive, PacketChart(packet_id, place, drawn, source, asked, title, outlines)
     ).value

@@ -4,9 +4,9 @@ import click
 
 from hrforum.cli.opened import OpenArchive, on_archive
 from hrforum.cli.output import answer, json_option, table
-from hrforum.cli.values import condition
+from hrforum.cli.values import asked_of, condition, threshold_option, unit_option
 from hrforum.domain.statement import Chosen
-from hrforum.domain.table import THRESHOLD, Asked, Readers, Unit
+from hrforum.domain.table import Readers
 from hrforum.errors import Refused
 from hrforum.i18n import _
 from hrforum.operations import ask as asking
@@ -31,20 +31,8 @@ def statement() -> None:
     metavar="DIMENSION=TAG",
     help=_("The question, as for hrforum ask."),
 )
-@click.option(
-    "--unit",
-    type=click.Choice([each.value for each in Unit]),
-    default=Unit.PEOPLE.value,
-    show_default=True,
-    help=_("What is counted."),
-)
-@click.option(
-    "--threshold",
-    type=int,
-    default=THRESHOLD,
-    show_default=True,
-    help=_("No number from 1 to below this is told."),
-)
+@unit_option
+@threshold_option
 @click.option(
     "--choice",
     type=click.IntRange(1),
@@ -65,8 +53,7 @@ def choose(
     as_json: bool,
 ) -> None:
     """Keep one of the statements that ask offers with a packet."""
-    conditions = tuple((dimension, (tag,)) for dimension, tag in where)
-    offered = asking.ask(archive, Asked((), conditions, Unit(unit), Readers.OUTWARD, threshold)).statements
+    offered = asking.ask(archive, asked_of((), where, unit, Readers.OUTWARD, threshold)).statements
     if choice > len(offered):
         raise Refused(_("There are only {count} statements to choose from.").format(count=len(offered)))
     kept = operations.choose(archive, packet_id, offered[choice - 1], wording, threshold).value

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from hrforum.domain.table import THRESHOLD, Asked, Readers, Unit
 from hrforum.errors import FileTrouble
 from hrforum.i18n import LANGUAGES, _
 
@@ -28,6 +29,14 @@ def condition(value: str) -> tuple[str, str]:
     return dimension, tag
 
 
+def asked_of(
+    by: tuple[str, ...], where: tuple[tuple[str, str], ...], unit: str, audience: str, threshold: int
+) -> Asked:
+    """Return what the options about counting ask for."""
+    conditions = tuple((dimension, (tag,)) for dimension, tag in where)
+    return Asked(by, conditions, Unit(unit), Readers(audience), threshold)
+
+
 LANGUAGE = click.Choice(LANGUAGES)
 
 where_option = click.option(
@@ -36,6 +45,20 @@ where_option = click.option(
     multiple=True,
     metavar="DIMENSION=TAG",
     help=_("Only testimonies with this tag; the same dimension again means or, another one means and."),
+)
+unit_option = click.option(
+    "--unit",
+    type=click.Choice([each.value for each in Unit]),
+    default=Unit.PEOPLE.value,
+    show_default=True,
+    help=_("What is counted."),
+)
+threshold_option = click.option(
+    "--threshold",
+    type=int,
+    default=THRESHOLD,
+    show_default=True,
+    help=_("Outward, no number from 1 to below this is told; 11 is strict, 3 the least."),
 )
 yes_option = click.option("--yes", is_flag=True, help=_("Do it without asking."))
 

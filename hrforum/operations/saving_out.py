@@ -1,7 +1,8 @@
 """Saves an attachment as a file of its own, where somebody asked for it: the only way in which one leaves the archive unencrypted."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hrforum.domain.attachment import ENDINGS, Attachment
@@ -86,11 +87,8 @@ def _save(archive: Archive, one: Attachment, path: Path, *, replace: bool, insid
             return _written(whole, path, lambda: note(archive, one, path))
         # An empty file of our own holds the name: what comes there meanwhile, a link too, is never written over.
         _new_file(path, b"")
-        try:
+        with _gone_unless_done(path):
             return _written(whole, path, lambda: note(archive, one, path))
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
     except FileExistsError:
         raise
     except OSError as error:
@@ -105,11 +103,17 @@ def _written(content: bytes, path: Path, note: Callable[[], Changes[Path]]) -> C
 
 def _new_file(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    with _gone_unless_done(path), os.fdopen(descriptor, "wb") as target:
+        target.write(content)
+        target.flush()
+        os.fsync(target.fileno())
+
+
+@contextmanager
+def _gone_unless_done(path: Path) -> Iterator[None]:
+    """Remove a file of our own where the work on it ends early, in whatever way."""
     try:
-        with os.fdopen(descriptor, "wb") as target:
-            target.write(content)
-            target.flush()
-            os.fsync(target.fileno())
+        yield
     except BaseException:
         path.unlink(missing_ok=True)
         raise

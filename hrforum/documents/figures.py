@@ -1,6 +1,6 @@
 """The parts that packet and summary share: what was counted, with the chart and its facts, and what people ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hrforum.documents.content import DimensionTotals, PacketContent
 from hrforum.documents.outline import Block, ChartFigure, Cover, Fact, Paragraph, ReleasedAsk, Table
@@ -63,7 +63,7 @@ def chart(content: PacketContent, words: Wording) -> Iterator[Block]:
 
 def alternative(drawn: Chart, words: Wording) -> str:
     """Return in words what a chart shows, bar by bar."""
-    said = "; ".join(f"{bar.label}: {bar.shown}" for bar in drawn.bars)
+    said = words.apart(f"{bar.label}: {bar.shown}" for bar in drawn.bars)
     sentence = words.say("Bar chart: {title}, in {unit}. {bars}.")
     return sentence.format(title=drawn.title, unit=drawn.unit, bars=said)
 
@@ -71,7 +71,7 @@ def alternative(drawn: Chart, words: Wording) -> str:
 def asked_of(content: PacketContent, words: Wording) -> Iterator[Block]:
     """Yield what the organisers ask of whom by when as a table, and what is left to those whom the state took the matter from."""
     header = (words.say("Of whom"), words.say("What we ask"), words.say("By when"))
-    rows = tuple((one.who, one.what, words.day(one.by) if one.by else "–") for one in content.asks)
+    rows = tuple((one.who, one.what, words.day_in_table(one.by) if one.by else "–") for one in content.asks)
     yield Table(words.say("What we ask, of whom, by when"), header, rows, figures=False)
     for who, can_do in dict.fromkeys((one.who, one.can_do) for one in content.asks if one.preempted):
         taken = words.say("{who}: the state has taken this matter out of its hands.").format(who=who)
@@ -80,9 +80,26 @@ def asked_of(content: PacketContent, words: Wording) -> Iterator[Block]:
 
 
 def tables(content: PacketContent, words: Wording) -> Iterator[Block]:
-    """Yield a table of counts for each dimension."""
+    """Yield a table of counts for each dimension, and a sentence that names those of which no number is told."""
     for one in content.totals:
-        yield _table(one, words)
+        if not untold(one, words):
+            yield _table(one, words)
+    if sentence := names_untold(content.totals, words):
+        yield Paragraph(sentence)
+
+
+def untold(one: DimensionTotals, words: Wording) -> bool:
+    """Say whether every number of a table is withheld; such a table would fill a page and tell nothing."""
+    return all(row.shown == words.say("withheld") for row in one.rows)
+
+
+def names_untold(totals: Sequence[DimensionTotals], words: Wording) -> str:
+    """Return a sentence that names the dimensions of which no number is told, "" where there is none."""
+    labels = words.apart(one.label for one in totals if untold(one, words))
+    said = words.say(
+        "Counted too, with every number withheld so that nobody can be recognised: {dimensions}."
+    )
+    return said.format(dimensions=labels) if labels else ""
 
 
 def _table(one: DimensionTotals, words: Wording) -> Table:

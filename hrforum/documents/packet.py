@@ -183,7 +183,7 @@ def _forums(content: PacketContent, words: Wording) -> Table:
 
 
 def _forum(one: Gathering, words: Wording) -> tuple[str, ...]:
-    held_on = words.day(one.held_on) if one.held_on else "–"
+    held_on = words.day_in_table(one.held_on) if one.held_on else "–"
     return (one.name, one.place or "–", held_on, words.languages(one.languages) or "–", one.heard)
 
 

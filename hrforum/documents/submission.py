@@ -61,9 +61,13 @@ def submission(content: SubmissionContent, language: str) -> Submission:
     if content.totals:
         writing.blocks.append(Heading(2, words.say("Who spoke"), listed=False))
         for one in content.totals:
+            if figures.untold(one, words):
+                continue
             told = words.say("The table counts what people said of themselves or lived through: {dimension}.")
             writing.say(told.format(dimension=one.label), "table", one.label, content.everybody, keep=True)
             writing.blocks.append(_table(one, words))
+        if untold := figures.names_untold(content.totals, words):
+            writing.say(untold)
     for part in content.parts:
         _part(part, words, writing)
     _recommendations(content, words, writing)

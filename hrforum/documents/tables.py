@@ -139,7 +139,10 @@ def _row(node: Node, texts: Sequence[str], widths: Sequence[float], first: Style
 
 
 def _widths(rows: Sequence[Sequence[str]], *, figures: bool, label_width: float) -> list[float]:
-    """Share the measure out: the first column gets what figures leave over; columns of text share by their length."""
+    """Share the measure out: the first column gets what figures leave over.
+
+    Each column of text gets its longest word where all of these fit, and what is left over is shared by their length.
+    """
     columns = len(rows[0])
     if label_width:
         return [label_width, *[(MEASURE - label_width) / (columns - 1)] * (columns - 1)]
@@ -147,8 +150,20 @@ def _widths(rows: Sequence[Sequence[str]], *, figures: bool, label_width: float)
     if figures:
         rest = [min(width, MEASURE * 0.6 / max(columns - 1, 1)) for width in natural[1:]]
         return [MEASURE - sum(rest), *rest]
-    capped = [min(width, MEASURE * 0.7) for width in natural]
-    return [width * MEASURE / sum(capped) for width in capped]
+    wished = [min(width, MEASURE * 0.7) for width in natural]
+    least = [max(_longest_word(row[column]) for row in rows) + _GUTTER for column in range(columns)]
+    if sum(least) > MEASURE:
+        least = [0.0] * columns
+    more = [max(wish - low, 0.0) for wish, low in zip(wished, least, strict=True)]
+    if not any(more):
+        more = wished
+    spare = (MEASURE - sum(least)) / sum(more)
+    return [low + part * spare for low, part in zip(least, more, strict=True)]
+
+
+def _longest_word(text: str) -> float:
+    """Return the width of the longest piece that holds together; no-break spaces hold the parts of a day together."""
+    return max(map(_natural, text.replace("\n", " ").split(" ")))
 
 
 def _natural(text: str) -> float:

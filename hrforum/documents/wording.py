@@ -1,6 +1,6 @@
 """How a document speaks: its fixed sentences, days, numbers and names of languages, in the document's own language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -30,6 +30,14 @@ class Wording:
     def day(self, day: date) -> str:
         """Return a day in full, such as "July 10, 2026"."""
         return format_date(day, "long", locale=self.language)
+
+    def day_in_table(self, day: date) -> str:
+        """Return a day as `day` does, but never parted by the end of a line: a table's columns are narrow."""
+        return self.day(day).replace(" ", "\u00a0")
+
+    def apart(self, parts: Iterable[str]) -> str:
+        """Return parts that may hold commas themselves in one line; French has a space before the mark."""
+        return ("\u00a0; " if self.language == "fr" else "; ").join(parts)
 
     def month(self, day: date) -> str:
         """Return the month and year of a day: the day itself would tell who was there."""

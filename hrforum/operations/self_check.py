@@ -1,4 +1,4 @@
-"""The program checks itself once, end to end: an archive, a testimony, a packet, all in a folder that is then removed."""
+"""The program checks itself once, end to end: an archive, a testimony, a packet and the same again, all in a folder that is then removed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +20,7 @@ from hrforum.operations import (
     packet,
     passphrase,
     recovery,
+    remake,
     search,
     testimony,
 )
@@ -60,7 +61,9 @@ def _main_job(folder: Path) -> Iterator[str]:
     with archive.unlock_with_recovery(path, cards) as opened:
         if not search.find(opened, "ascensor").hits:
             yield _("A testimony that was just kept is not found again.")
-        _prepared, written, _changes = export.export(opened, packet_id, folder / "packet.pdf")
+        _prepared, written, kept = export.export(opened, packet_id, folder / "packet.pdf")
+        # Refused where other bytes come out.
+        remake.remake(opened, kept.value, folder / "again.pdf")
         yield from check.run(opened).problems
     if check_document(written.path).failed:
         yield _("The packet that was just made does not pass the rules of accessible PDF.")

@@ -306,7 +306,7 @@ def schema_2(db: Any) -> None:
 @migrations()
 def schema_3(db: Any) -> None:
     """Add the tables of the third version."""
-    for statement in _statements(third.TABLES.replace("(ROW,", f"({third.ROW},")):
+    for statement in _statements(third.TABLES.replace("(ROW,", f"({second.ROW},")):
         db.execute(statement)
 
 

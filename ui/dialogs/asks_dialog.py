@@ -20,7 +20,7 @@ from ui.parts.field import Field, line, paragraph
 from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
-from ui.parts.words import button
+from ui.parts.words import button, muted
 from ui.theme import current
 
 
@@ -50,6 +50,8 @@ class AsksDialog(Told):
         for each in (add, self._change, self._remove):
             acts.add(each)
         self.body.addWidget(acts)
+        self._none = muted(_("Nothing is asked in this packet yet."))
+        self.body.addWidget(self._none)
         self.body.addWidget(self.list, 1)
         add.clicked.connect(self.add_requested)
         self._change.clicked.connect(lambda: self._emit(self.change_requested))
@@ -79,6 +81,7 @@ class AsksDialog(Told):
         )
         for each in (self._change, self._remove):
             each.setEnabled(bool(asks))
+        self._none.setHidden(bool(asks))
         if asks:
             self.list.setCurrentIndex(self._model.index(min(at, len(asks) - 1)))
 

@@ -15,11 +15,12 @@ from hrforum.i18n import _
 from ui.dialogs.about_dialogs import Told
 from ui.dialogs.packet_dialogs import section_name
 from ui.parts.choice_box import ChoiceBox
+from ui.parts.columns import gathered
 from ui.parts.field import Field, line
 from ui.parts.flow import Flow
 from ui.parts.line_model import LineModel
 from ui.parts.lines import Line, LineList
-from ui.parts.words import button, label, rule
+from ui.parts.words import button, label, muted, rule
 from ui.theme import current
 
 _OFFERED = (Kind.BARS, Kind.STACKED, Kind.HEAT, Kind.TIMELINE, Kind.UPSET)
@@ -64,9 +65,10 @@ class ChartsDialog(Told):
         )
         acts = Flow()
         acts.add(self._remove)
+        self._none, self._some = muted(_("No chart was chosen yet.")), gathered(self.list, acts)
         for each in (
-            self.list,
-            acts,
+            self._none,
+            self._some,
             rule(),
             label(_("Another one, in: {place}").format(place=place_name), "label"),
         ):
@@ -116,6 +118,8 @@ class ChartsDialog(Told):
         """Show which charts were chosen, for all places of the packet."""
         self._model.set_rows([(one, self._line(one)) for one in charts])
         self._remove.setEnabled(bool(charts))
+        self._none.setHidden(bool(charts))
+        self._some.setVisible(bool(charts))
         if charts:
             self.list.setCurrentIndex(self._model.index(len(charts) - 1))
 

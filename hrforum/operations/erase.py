@@ -29,6 +29,7 @@ _TOUCHED = concepts(
     Concept.PACKET,
     Concept.EDITION,
     Concept.DRAFT,
+    Concept.SAVED_SEARCH,
 )
 
 

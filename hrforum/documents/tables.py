@@ -12,6 +12,10 @@ from hrforum.documents.tagging import Node
 
 _PAD = 4.0
 _GUTTER = 14.0
+_LONG = 300.0
+"""Points: about half a page."""
+_BEGINNING = 4
+"""Rows that may stand alone below the header."""
 _TALL = 560.0
 """A row taller than this, in points, may be parted."""
 
@@ -47,6 +51,13 @@ class TableBox(Box):
     @property
     def height(self) -> float:
         return sum(row.height for row in self._all)
+
+    @property
+    def least(self) -> float:
+        """A short table stays whole; of a long one some rows may begin at the foot of a page, so that none is left nearly empty."""
+        if self.height <= _LONG:
+            return self.height
+        return sum(row.height for row in self._all[: _BEGINNING + 1])
 
     @property
     def _all(self) -> list[Row]:

@@ -8,7 +8,7 @@ from hrforum.documents.outline import Paragraph, Table
 from hrforum.documents.packet import packet_outline
 from hrforum.documents.styles import MEASURE
 from hrforum.documents.summary import summary_outline
-from hrforum.documents.tables import table_box
+from hrforum.documents.tables import TableBox, table_box
 from hrforum.documents.tagging import Node
 from tests.documents.released import content
 
@@ -45,3 +45,15 @@ def test_a_day_stands_on_one_line_beside_long_names() -> None:
         "24\u00a0de\u00a0noviembre\u00a0de\u00a02026"
     ]
     assert abs(sum(box.widths) - MEASURE) < 1e-6
+
+
+def test_a_long_table_begins_where_there_is_room_and_a_short_one_stays_whole() -> None:
+    def made(rows: int) -> TableBox:
+        return table_box(Node("Table"), ("Answer", "people"), [("Yes", "9")] * rows, figures=True)
+
+    assert made(9).least == made(9).height
+    assert made(25).least < made(9).height
+    parts = made(25).split(made(25).least)
+    assert parts is not None
+    assert len(parts[0].rows) >= 3
+    assert len(parts[0].rows) + len(parts[1].rows) == 25

@@ -95,8 +95,9 @@ def _numbers(content: BriefContent, words: Wording) -> Iterator[str]:
     packet = content.packet
     yield from (_clipped(one, _LONGEST_LINE) for one in packet.statements)
     yield figures.counted_sentence(packet, words)
+    sentence = words.say("{dimension}: {answer}: {count} {unit}.")
     rows = (
-        f"{one.label}: {one.rows[0].label}: {one.rows[0].shown} {one.unit}."
+        sentence.format(dimension=one.label, answer=one.rows[0].label, count=one.rows[0].shown, unit=one.unit)
         for one in packet.totals
         if one.rows
     )

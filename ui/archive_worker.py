@@ -66,10 +66,7 @@ class ArchiveWorker(QObject):
     # -- asking for work ---------------------------------------------------------------------------------------------
 
     def open(
-        self,
-        opener: Callable[[], Closable],
-        done: Done[None],
-        refused: Refused | None = None,
+        self, opener: Callable[[], Closable], done: Done[None], refused: Refused | None = None
     ) -> Ticket:
         """Open an archive with `opener` on the archive's thread, closing the one that was open before."""
 
@@ -124,11 +121,7 @@ class ArchiveWorker(QObject):
                     urgent(self._open_archive())
 
     def run_cancellable(
-        self,
-        operation: Callable[[Any, Callable[[], bool]], T],
-        done: Done[T],
-        *,
-        lane: str,
+        self, operation: Callable[[Any, Callable[[], bool]], T], done: Done[T], *, lane: str
     ) -> Ticket:
         """Run a reader that asks now and then whether it is still wanted (`operation(archive, cancelled)`), such as a search."""
         ticket = self._in_lane(lane)
@@ -171,15 +164,11 @@ class ArchiveWorker(QObject):
         """Run `operation(archive, progress)`, showing how far it is; its ticket cancels it."""
         ticket = Ticket()
         watched = Watched(ticket, self.progressed.emit, self._between)
-        job = Job(
-            lambda: operation(self._open_archive(), watched),
-            done,
-            refused,
-            ticket,
-            long=True,
-            remember=self._undo.did,
-        )
-        return self._submit(job)
+
+        def work() -> T:
+            return operation(self._open_archive(), watched)
+
+        return self._submit(Job(work, done, refused, ticket, long=True, remember=self._undo.did))
 
     def run_aside(
         self,

@@ -116,7 +116,9 @@ def upset(chart: Chart, width: float, em: float, measure: Measure) -> Drawing:
 
     Alexander Lex and others, "UpSet: Visualization of Intersecting Sets", IEEE TVCG 20 (2014), doi 10.1109/TVCG.2014.2346248.
     """
-    widest = max((measure(f"{one.label}  {one.shown}", em, False) for one in chart.sets), default=0.0)
+    # Apart by a length and not by blanks: some who measure leave those at the ends out.
+    numbers = {one.label: measure(one.shown, em, True) + em * 0.6 for one in chart.sets}
+    widest = max((measure(label, em, False) + number for label, number in numbers.items()), default=0.0)
     axis = min(widest, width * 0.4) + em
     step = (width - axis) / max(1, len(chart.bars))
     tall, row = em * 8, em * 1.7
@@ -128,7 +130,7 @@ def upset(chart: Chart, width: float, em: float, measure: Measure) -> Drawing:
         y = places[one.label]
         if at % 2 == 0:
             shapes.append(Panel(0.0, y - row / 2, width, row, 0.06))
-        number = measure(f"  {one.shown}", em, True)
+        number = numbers[one.label]
         text = shortened(one.label, axis - em - number, em, measure)
         shapes.append(Words(text, axis - em * 0.6 - number, y + em * 0.35, em, anchor=Anchor.END))
         shapes.append(Words(one.shown, axis - em * 0.6, y + em * 0.35, em, anchor=Anchor.END, bold=True))

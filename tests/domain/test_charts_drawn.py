@@ -8,6 +8,7 @@ import pytest
 from hrforum.domain.chart import Bar, Chart, Kind, facts, kind_name, said
 from hrforum.domain.charted import chart_of, kinds_of, together_of, upset_of
 from hrforum.domain.drawing import (
+    Anchor,
     Area,
     Dot,
     Drawing,
@@ -106,6 +107,18 @@ def test_nothing_is_drawn_outside_the_picture(chart: Chart, width: float) -> Non
         for x, y in points:
             assert -0.5 <= x <= width + 0.5
             assert -0.5 <= y <= drawing.height + 0.5
+
+
+def test_the_number_of_a_set_stands_apart_from_its_name() -> None:
+    def strict(text: str, em: float, bold: bool) -> float:
+        return measure(text.strip(), em, bold)
+
+    for one in (each for each in CHARTS if each.sets):
+        said = [each for each in drawn(one, 426, 10, strict).shapes if isinstance(each, Words)]
+        for each in one.sets:
+            number = next(at for at in said if at.text == each.shown and at.bold and at.anchor is Anchor.END)
+            name = next(at for at in said if at.y == number.y and at is not number)
+            assert name.x + 5 <= number.x - strict(number.text, 10, True), "“District 1” and 30 are not 130"
 
 
 def test_a_withheld_number_has_no_length_and_no_tone() -> None:

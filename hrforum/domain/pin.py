@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from hrforum.errors import Refused
 from hrforum.i18n import _
@@ -44,7 +45,8 @@ class Attempts:
     def wait(self, now: float) -> int:
         """Return how many whole seconds are left before the next PIN is tried."""
         left = self.until - now
-        return int(left) + (left > int(left)) if left > 0 else 0
+        # A sum of two clock times is off by its last digit, which is no second more.
+        return max(1, ceil(round(left, 6))) if left > 0 else 0
 
     @property
     def spent(self) -> bool:
